@@ -1,0 +1,3 @@
+//! `counterclaim`: a keyboard-driven terminal explorer for contested reporting.
+
+pub mod text;
