@@ -1,3 +1,6 @@
 //! `counterclaim`: a keyboard-driven terminal explorer for contested reporting.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))] // a failed unwrap is a failed test
+
+pub mod model;
 pub mod text;

@@ -1,0 +1,194 @@
+//! The text itself: never altered, known by paragraphs and sentences.
+
+use std::sync::OnceLock;
+
+use crate::text::{self, Span};
+
+/// A paragraph by its place in the article, counted from 0; people count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Paragraph(pub u32);
+
+impl Paragraph {
+    /// The paragraph with the number that people use, from 1; none for 0.
+    #[must_use]
+    pub fn numbered(number: u32) -> Option<Self> {
+        number.checked_sub(1).map(Self)
+    }
+
+    /// The number that people use, from 1.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0 + 1
+    }
+
+    /// Index into [`Article::paragraphs`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Bytes between two checkpoints of the code point count.
+const STRIDE: usize = 1024;
+
+/// The text of an article.
+#[derive(Debug, Default)]
+pub struct Article {
+    text: String,
+    paragraphs: Vec<Span>,
+    /// Code points before each `STRIDE`th byte; counted when first asked for.
+    checkpoints: OnceLock<Vec<u32>>,
+}
+
+impl Article {
+    /// Divides `text` into paragraphs.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        let paragraphs = text::paragraphs(&text);
+        Self {
+            text,
+            paragraphs,
+            checkpoints: OnceLock::new(),
+        }
+    }
+
+    /// The text, byte for byte.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing can be read in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// The paragraphs, in order.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.paragraphs
+    }
+
+    /// How many paragraphs there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.paragraphs.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The span of a paragraph; none past the end.
+    #[must_use]
+    pub fn paragraph(&self, paragraph: Paragraph) -> Option<Span> {
+        self.paragraphs.get(paragraph.index()).copied()
+    }
+
+    /// The paragraph that holds byte `at`, or the last one before it.
+    #[must_use]
+    pub fn paragraph_at(&self, at: usize) -> Paragraph {
+        let after = self.paragraphs.partition_point(|p| p.start as usize <= at);
+        Paragraph(u32::try_from(after.saturating_sub(1)).unwrap_or(u32::MAX))
+    }
+
+    /// The sentence that holds byte `at`; the paragraph's end counts to its last sentence.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Span {
+        self.paragraph(self.paragraph_at(at))
+            .map_or_else(Span::default, |span| {
+                text::sentence_at(&self.text, span, at)
+            })
+    }
+
+    /// The words of a span.
+    ///
+    /// # Panics
+    /// If the span was made for another text.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// How many Unicode code points stand before byte `at`.
+    #[must_use]
+    pub fn code_point_of(&self, at: usize) -> u32 {
+        let at = at.min(self.text.len());
+        let counted = self.checkpoints()[at / STRIDE];
+        counted + code_points(&self.text.as_bytes()[at / STRIDE * STRIDE..at])
+    }
+
+    /// The byte at which code point `position` begins; none past the end.
+    #[must_use]
+    pub fn byte_of(&self, position: u32) -> Option<usize> {
+        let checkpoints = self.checkpoints();
+        let stretch = checkpoints.partition_point(|&n| n <= position) - 1;
+        let mut counted = checkpoints[stretch];
+        let bytes = self.text.as_bytes();
+        for at in stretch * STRIDE..=bytes.len() {
+            let starts = self.text.is_char_boundary(at);
+            if starts && counted == position {
+                return Some(at);
+            }
+            counted += u32::from(starts);
+        }
+        None
+    }
+
+    fn checkpoints(&self) -> &[u32] {
+        self.checkpoints.get_or_init(|| {
+            let mut counted = 0;
+            let mut checkpoints = vec![0];
+            for chunk in self.text.as_bytes().chunks(STRIDE) {
+                counted += code_points(chunk);
+                checkpoints.push(counted);
+            }
+            checkpoints
+        })
+    }
+}
+
+/// Code points that begin in `bytes`, a slice of valid UTF-8 that may be cut anywhere.
+fn code_points(bytes: &[u8]) -> u32 {
+    let starts = bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+    u32::try_from(starts).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_belongs_to_the_paragraph_it_stands_in() {
+        let article = Article::new("one\n\ntwo\nthree".into());
+        assert_eq!(article.count(), 3);
+        assert_eq!(article.paragraph_at(0), Paragraph(0));
+        assert_eq!(article.paragraph_at(4), Paragraph(0));
+        assert_eq!(article.paragraph_at(5), Paragraph(1));
+        assert_eq!(article.paragraph_at(999), Paragraph(2));
+    }
+
+    #[test]
+    fn code_points_and_bytes_convert_both_ways() {
+        let text = "é’x".repeat(700);
+        let article = Article::new(text.clone());
+        for (n, (at, _)) in text.char_indices().enumerate() {
+            let n = u32::try_from(n).unwrap();
+            assert_eq!(article.code_point_of(at), n);
+            assert_eq!(article.byte_of(n), Some(at));
+        }
+        assert_eq!(article.byte_of(2100), Some(text.len()));
+        assert_eq!(article.byte_of(2101), None);
+    }
+
+    #[test]
+    fn an_empty_text_has_no_paragraph() {
+        let article = Article::new(String::new());
+        assert!(article.is_empty());
+        assert_eq!(article.sentence_at(3), Span::default());
+        assert_eq!(article.code_point_of(0), 0);
+    }
+}
