@@ -125,7 +125,8 @@ impl Article {
     #[must_use]
     pub fn byte_of(&self, position: u32) -> Option<usize> {
         let checkpoints = self.checkpoints();
-        let stretch = checkpoints.partition_point(|&n| n <= position) - 1;
+        let last = self.text.len() / STRIDE;
+        let stretch = (checkpoints.partition_point(|&n| n <= position) - 1).min(last);
         let mut counted = checkpoints[stretch];
         let bytes = self.text.as_bytes();
         for at in stretch * STRIDE..=bytes.len() {
