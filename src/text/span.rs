@@ -22,7 +22,8 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
-        let narrow = |at: usize| u32::try_from(at).expect("texts over 4 GiB are refused on reading");
+        let narrow =
+            |at: usize| u32::try_from(at).expect("texts over 4 GiB are refused on reading");
         Self {
             start: narrow(start),
             end: narrow(end),
