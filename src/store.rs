@@ -1,0 +1,3 @@
+//! Files: the only module that knows them.
+
+pub mod basemap;
