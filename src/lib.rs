@@ -4,5 +4,6 @@
 
 pub mod geo;
 pub mod model;
+pub mod search;
 pub mod store;
 pub mod text;
