@@ -69,32 +69,11 @@ impl Sketch {
                 Standing::Unplaced
             };
         };
-        let width = feature.label_width;
-        let wish = Wish {
-            spot,
-            width,
-            margin: CLOSE,
-        };
-        let upon = matches!(spot, Spot::Upon { .. });
-        let (raster, areas) = (&self.raster, &self.areas);
-        let place = self.labels.place(wish, |column, row| {
-            let misplaced = upon
-                && areas
-                    .iter()
-                    .any(|area| area.contradicts(anchor, column, row));
-            let ink = raster.cell(column, row).ink;
-            (!misplaced).then(|| {
-                if ink == Ink::Stretch(index) {
-                    1
-                } else {
-                    cost(ink)
-                }
-            })
-        });
-        let Some((column, row)) = place else {
+        let Some((column, row)) = self.room_for(index, feature, anchor, spot) else {
             return Standing::Crowded;
         };
-        if upon {
+        let width = feature.label_width;
+        if let Spot::Upon { .. } = spot {
             let columns = column..column + width;
             self.areas.push(NamedArea {
                 anchor,
@@ -109,6 +88,38 @@ impl Sketch {
             Ink::PlaceLabel(index),
         );
         Standing::Named
+    }
+
+    /// Takes room for the name of a feature, rather over its own stretch than over another line.
+    fn room_for(
+        &mut self,
+        index: u16,
+        feature: &Feature,
+        anchor: Coord,
+        spot: Spot,
+    ) -> Option<(u16, u16)> {
+        let (raster, areas) = (&self.raster, &self.areas);
+        let area = matches!(spot, Spot::Upon { .. });
+        let wish = Wish {
+            spot,
+            width: feature.label_width,
+            margin: CLOSE,
+        };
+        self.labels.place(wish, |column, row| {
+            if area
+                && areas
+                    .iter()
+                    .any(|other| other.contradicts(anchor, column, row))
+            {
+                return None;
+            }
+            let ink = raster.cell(column, row).ink;
+            Some(if ink == Ink::Stretch(index) {
+                1
+            } else {
+                cost(ink)
+            })
+        })
     }
 
     /// The cell of a feature that is known to the point.
