@@ -7,6 +7,7 @@
 pub mod anchor;
 mod article;
 mod build;
+mod citation;
 mod comparison;
 mod dossier;
 mod entity_view;

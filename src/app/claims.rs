@@ -1,0 +1,519 @@
+//! The pane of claims: which question and claim one is at, what is open, what is shown.
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::claims_filter::{Narrowing, Standing};
+pub use super::claims_layout::{Across, CellLine, INDENT, RULE, RowKind, Tone, Widths};
+use super::filter::Filter;
+use super::screen::Area;
+use super::scroll::Spot;
+use crate::model::{ClaimId, CueClass, Dossier, QuestionId, Selection, SideId, Voice};
+
+/// One of the two columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+}
+
+/// Where one is: a question, or one of its claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cursor {
+    /// Index into the shown questions.
+    pub index: usize,
+    /// The claim, if one of them.
+    pub claim: Option<ClaimId>,
+}
+
+/// The state of the pane of claims.
+#[derive(Debug, Default)]
+pub struct ClaimsPane {
+    area: Area,
+    widths: Widths,
+    pair: Option<(SideId, SideId)>,
+    narrowing: Narrowing,
+    shown: Vec<QuestionId>,
+    cursor: Cursor,
+    /// Questions that stay open when the cursor leaves them.
+    kept_open: BTreeSet<QuestionId>,
+    laid_out: HashMap<QuestionId, Rc<[RowKind]>>,
+    top: Spot,
+    window: Vec<RowKind>,
+}
+
+impl ClaimsPane {
+    /// Every question, the first two sides in the columns.
+    #[must_use]
+    pub fn new(dossier: &Dossier) -> Self {
+        let pair = (dossier.sides().len() >= 2).then_some((SideId(0), SideId(1)));
+        Self {
+            pair,
+            shown: dossier.question_ids().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Fits the pane into an area.
+    pub fn fit(&mut self, dossier: &Dossier, area: Area) {
+        let widths = Widths::of(usize::from(area.width));
+        if widths != self.widths {
+            self.widths = widths;
+            self.laid_out.clear();
+        }
+        self.area = area;
+        self.bring(dossier);
+    }
+
+    /// The sides in the columns; none if the dossier has fewer than two.
+    #[must_use]
+    pub fn pair(&self) -> Option<(SideId, SideId)> {
+        self.pair
+    }
+
+    /// The sides in the columns as a list.
+    #[must_use]
+    pub fn sides(&self) -> Vec<SideId> {
+        self.pair.map_or(vec![], |(left, right)| vec![left, right])
+    }
+
+    /// The widths of the comparison.
+    #[must_use]
+    pub fn widths(&self) -> Widths {
+        self.widths
+    }
+
+    /// What narrows the comparison.
+    #[must_use]
+    pub fn narrowing(&self) -> &Narrowing {
+        &self.narrowing
+    }
+
+    /// The questions that are shown.
+    #[must_use]
+    pub fn shown(&self) -> &[QuestionId] {
+        &self.shown
+    }
+
+    /// The visible rows.
+    #[must_use]
+    pub fn window(&self) -> &[RowKind] {
+        &self.window
+    }
+
+    /// Rows of the heads above the window.
+    #[must_use]
+    pub fn head_rows(&self) -> u16 {
+        u16::from(self.pair.is_some() && self.area.height > 4)
+    }
+
+    /// The claim the cursor is on.
+    #[must_use]
+    pub fn claim(&self) -> Option<ClaimId> {
+        self.cursor.claim
+    }
+
+    /// The question the cursor is in.
+    #[must_use]
+    pub fn question(&self) -> Option<QuestionId> {
+        self.shown.get(self.cursor.index).copied()
+    }
+
+    /// Whether a question is open.
+    #[must_use]
+    pub fn is_open(&self, question: QuestionId) -> bool {
+        self.kept_open.contains(&question) || self.question() == Some(question)
+    }
+
+    /// What the cursor is on, as a selection.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        let question = self.question()?;
+        Some(match self.cursor.claim {
+            Some(claim) => Selection::Claim(claim),
+            None => Selection::Question(question),
+        })
+    }
+
+    /// Down a claim of the column, or to the next question; says whether the cursor moved.
+    pub fn down(&mut self, dossier: &Dossier) -> bool {
+        if let Some(next) = self.neighbour(dossier, 1) {
+            return self.set(dossier, self.cursor.index, Some(next));
+        }
+        let index = self.cursor.index + 1;
+        index < self.shown.len() && self.set(dossier, index, None)
+    }
+
+    /// Up a claim of the column, to its question, or to the question before.
+    pub fn up(&mut self, dossier: &Dossier) -> bool {
+        if self.cursor.claim.is_some() {
+            let before = self.neighbour(dossier, -1);
+            return self.set(dossier, self.cursor.index, before);
+        }
+        match self.cursor.index.checked_sub(1) {
+            Some(index) => self.set(dossier, index, None),
+            None => false,
+        }
+    }
+
+    /// To the question some questions further, backwards if negative.
+    pub fn skip(&mut self, dossier: &Dossier, questions: isize) -> bool {
+        let last = self.shown.len().saturating_sub(1);
+        let index = self.cursor.index.saturating_add_signed(questions).min(last);
+        let moved = index != self.cursor.index || self.cursor.claim.is_some();
+        moved && !self.shown.is_empty() && self.set(dossier, index, None)
+    }
+
+    /// Into a column, at the claim opposite; says whether there is one.
+    pub fn into_column(&mut self, dossier: &Dossier, column: Column) -> bool {
+        let claims = self.column(dossier, column);
+        let opposite = claims.iter().copied().find(|&id| {
+            self.cursor.claim.is_some_and(|other| {
+                let met = |a: ClaimId, b: ClaimId| {
+                    let answers = &dossier.claim(a).answers;
+                    answers.iter().any(|answer| answer.claim == b)
+                };
+                met(id, other) || met(other, id)
+            })
+        });
+        match opposite.or(claims.first().copied()) {
+            Some(_) if self.cursor.claim.is_some_and(|id| claims.contains(&id)) => false,
+            Some(claim) => self.set(dossier, self.cursor.index, Some(claim)),
+            None => false,
+        }
+    }
+
+    /// The side of a column.
+    #[must_use]
+    pub fn side(&self, column: Column) -> Option<SideId> {
+        self.pair.map(|(left, right)| match column {
+            Column::Left => left,
+            Column::Right => right,
+        })
+    }
+
+    fn column(&self, dossier: &Dossier, column: Column) -> Vec<ClaimId> {
+        match (self.question(), self.side(column)) {
+            (Some(question), Some(side)) => dossier.column(question, side),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The claim of the same voice some claims further.
+    fn neighbour(&self, dossier: &Dossier, steps: isize) -> Option<ClaimId> {
+        let here = self.cursor.claim?;
+        let column = dossier.of_voice(self.question()?, dossier.claim(here).voice);
+        let at = column.iter().position(|&id| id == here)?;
+        column.get(at.checked_add_signed(steps)?).copied()
+    }
+
+    fn set(&mut self, dossier: &Dossier, index: usize, claim: Option<ClaimId>) -> bool {
+        let to = Cursor { index, claim };
+        let moved = to != self.cursor;
+        self.cursor = to;
+        self.bring(dossier);
+        moved
+    }
+
+    /// Follows a selection made elsewhere.
+    pub fn follow(&mut self, dossier: &Dossier, selection: Selection) {
+        let (question, claim) = match selection {
+            Selection::Claim(id) => (dossier.claim(id).question, Some(id)),
+            Selection::Question(id) => (id, None),
+            _ => {
+                let involved = dossier.claims_involving(selection);
+                let here = self.question();
+                let shows = |&&id: &&ClaimId| Some(dossier.claim(id).question) == here;
+                match involved.iter().find(shows).or(involved.first()) {
+                    Some(&id) => (dossier.claim(id).question, None),
+                    None => return,
+                }
+            }
+        };
+        if let Some(index) = self.shown.iter().position(|&id| id == question) {
+            self.set(dossier, index, claim);
+        }
+    }
+
+    /// Opens a question for good, or closes it again.
+    pub fn toggle_open(&mut self, dossier: &Dossier) {
+        if let Some(question) = self.question()
+            && !self.kept_open.remove(&question)
+        {
+            self.kept_open.insert(question);
+        }
+        self.bring(dossier);
+    }
+
+    /// Opens every question, or closes all but the one at the cursor.
+    pub fn toggle_all(&mut self, dossier: &Dossier) {
+        if self.shown.iter().all(|id| self.kept_open.contains(id)) {
+            self.kept_open.clear();
+        } else {
+            self.kept_open = self.shown.iter().copied().collect();
+        }
+        self.bring(dossier);
+    }
+
+    /// Swaps the two columns.
+    pub fn swap(&mut self, dossier: &Dossier) -> bool {
+        let Some((left, right)) = self.pair else {
+            return false;
+        };
+        self.set_pair(dossier, (right, left));
+        true
+    }
+
+    /// Puts the next side that is not in the other column into a column.
+    pub fn turn(&mut self, dossier: &Dossier, column: Column) -> bool {
+        let Some((left, right)) = self.pair.filter(|_| dossier.sides().len() > 2) else {
+            return false;
+        };
+        let count = dossier.sides().len();
+        let next = |from: SideId, other: SideId| {
+            let ids = (1..count).map(|step| SideId::at((from.index() + step) % count));
+            ids.into_iter().find(|&id| id != other).unwrap_or(from)
+        };
+        let pair = match column {
+            Column::Left => (next(left, right), right),
+            Column::Right => (left, next(right, left)),
+        };
+        self.set_pair(dossier, pair);
+        true
+    }
+
+    fn set_pair(&mut self, dossier: &Dossier, pair: (SideId, SideId)) {
+        self.pair = Some(pair);
+        self.laid_out.clear();
+        self.cursor.claim = None;
+        self.bring(dossier);
+    }
+
+    /// The next status that the pane can be narrowed to and that some question has.
+    pub fn next_standing(&mut self, dossier: &Dossier, filter: Option<&Filter>) {
+        let mut after = Standing::ALL
+            .into_iter()
+            .skip_while(|&s| self.narrowing.standing.is_some_and(|now| now != s));
+        if self.narrowing.standing.is_some() {
+            after.next();
+        }
+        let sides = self.sides();
+        let found = after.find(|&standing| {
+            let narrowing = Narrowing {
+                standing: Some(standing),
+                ..self.narrowing.clone()
+            };
+            !narrowing.questions(dossier, filter, &sides).is_empty()
+        });
+        self.narrowing.standing = found;
+        self.narrow(dossier, filter);
+    }
+
+    /// Only claims of the left side that nobody answers; then of the right; then all.
+    pub fn next_unanswered(&mut self, dossier: &Dossier, filter: Option<&Filter>) {
+        let sides = self.sides();
+        let next = match self.narrowing.unanswered {
+            None => sides.first().copied(),
+            Some(side) => {
+                let at = sides.iter().position(|&s| s == side);
+                at.and_then(|at| sides.get(at + 1).copied())
+            }
+        };
+        self.narrowing.unanswered = next;
+        self.narrow(dossier, filter);
+    }
+
+    /// The next cue class that some claim has; then all.
+    pub fn next_cue(&mut self, dossier: &Dossier, filter: Option<&Filter>) {
+        let used = |class: &CueClass| {
+            let mut claims = dossier.claims().iter();
+            claims.any(|claim| claim.cue_class == Some(*class))
+        };
+        let classes: Vec<CueClass> = CueClass::ALL.into_iter().filter(used).collect();
+        self.narrowing.cue = match self.narrowing.cue {
+            None => classes.first().copied(),
+            Some(now) => {
+                let at = classes.iter().position(|&class| class == now);
+                at.and_then(|at| classes.get(at + 1).copied())
+            }
+        };
+        self.narrow(dossier, filter);
+    }
+
+    /// Only questions that hold some words.
+    pub fn search(&mut self, dossier: &Dossier, filter: Option<&Filter>, words: &str) {
+        words.clone_into(&mut self.narrowing.words);
+        self.narrow(dossier, filter);
+    }
+
+    /// Shows everything again; says whether something was hidden.
+    pub fn widen(&mut self, dossier: &Dossier, filter: Option<&Filter>) -> bool {
+        let narrowed = !self.narrowing.is_empty();
+        self.narrowing = Narrowing::default();
+        self.narrow(dossier, filter);
+        narrowed
+    }
+
+    /// Works out again what is shown; the cursor stays with its question if it can.
+    pub fn narrow(&mut self, dossier: &Dossier, filter: Option<&Filter>) {
+        let before = self.question();
+        self.shown = self.narrowing.questions(dossier, filter, &self.sides());
+        let index = before.and_then(|id| self.shown.iter().position(|&q| q == id));
+        if index.is_none() {
+            self.cursor.claim = None;
+        }
+        self.cursor.index = index.unwrap_or(0);
+        self.bring(dossier);
+    }
+
+    /// What is under a cell of the pane, from its left top corner.
+    pub fn press(&mut self, dossier: &Dossier, x: u16, y: u16) -> bool {
+        let Some(row) = y.checked_sub(self.head_rows()) else {
+            return false;
+        };
+        let Some(kind) = self.window.get(usize::from(row)).cloned() else {
+            return false;
+        };
+        let steps = usize::from(row);
+        let spot = self.top.below(steps, self.shown.len(), |block| {
+            self.heights(dossier, block)
+        });
+        let claim = match kind {
+            RowKind::Pair(left, right) => {
+                let middle = INDENT + self.widths.column.unwrap_or(0) + 1;
+                let cell = if usize::from(x) <= middle {
+                    left
+                } else {
+                    right
+                };
+                cell.and_then(|cell| cell.claim)
+            }
+            RowKind::Across(cell, _) => cell.claim,
+            RowKind::Question(_) | RowKind::Blank => None,
+        };
+        self.set(dossier, spot.block, claim)
+    }
+
+    /// Scrolls by rows without moving the cursor.
+    pub fn scroll(&mut self, dossier: &Dossier, rows: isize) -> bool {
+        let before = self.top;
+        let steps = rows.unsigned_abs();
+        self.top = if rows < 0 {
+            self.top.above(steps, |block| self.heights(dossier, block))
+        } else {
+            let count = self.shown.len();
+            let to = self
+                .top
+                .below(steps, count, |block| self.heights(dossier, block));
+            to.min(self.last_top(dossier))
+        };
+        self.refresh(dossier);
+        self.top != before
+    }
+
+    fn height(&self) -> usize {
+        usize::from(self.area.height.saturating_sub(self.head_rows()))
+    }
+
+    fn rows(&mut self, dossier: &Dossier, block: usize) -> Rc<[RowKind]> {
+        let question = self.shown[block];
+        if !self.is_open(question) {
+            return Rc::new([RowKind::Question(question)]);
+        }
+        if let Some(rows) = self.laid_out.get(&question) {
+            return Rc::clone(rows);
+        }
+        let below = super::claims_layout::rows(dossier, question, self.pair, self.widths);
+        let rows: Rc<[RowKind]> = std::iter::once(RowKind::Question(question))
+            .chain(below)
+            .collect();
+        self.laid_out.insert(question, Rc::clone(&rows));
+        rows
+    }
+
+    fn heights(&mut self, dossier: &Dossier, block: usize) -> usize {
+        self.rows(dossier, block).len()
+    }
+
+    fn last_top(&mut self, dossier: &Dossier) -> Spot {
+        let Some(block) = self.shown.len().checked_sub(1) else {
+            return Spot::default();
+        };
+        let row = self.heights(dossier, block) - 1;
+        let height = self.height();
+        let last = Spot { block, row };
+        last.above(height.saturating_sub(1), |block| {
+            self.heights(dossier, block)
+        })
+    }
+
+    /// Scrolls so that the whole of what the cursor is on is visible, or its start.
+    fn bring(&mut self, dossier: &Dossier) {
+        let height = self.height();
+        if height == 0 || self.shown.is_empty() {
+            self.window.clear();
+            return;
+        }
+        let block = self.cursor.index.min(self.shown.len() - 1);
+        let rows = self.rows(dossier, block);
+        let (first, last) = match self.cursor.claim {
+            Some(claim) => extent(&rows, claim),
+            None => (0, rows.len() - 1),
+        };
+        let first = Spot { block, row: first };
+        let last = Spot { block, row: last };
+        let low = last.above(height - 1, |block| self.heights(dossier, block));
+        self.top = self.top.max(low).min(first).min(self.last_top(dossier));
+        self.refresh(dossier);
+    }
+
+    fn refresh(&mut self, dossier: &Dossier) {
+        let mut window = Vec::with_capacity(self.height());
+        let mut row = self.top.row;
+        for block in self.top.block..self.shown.len() {
+            if window.len() >= self.height() {
+                break;
+            }
+            window.extend(self.rows(dossier, block).iter().skip(row).cloned());
+            row = 0;
+        }
+        window.truncate(self.height());
+        self.window = window;
+    }
+
+    /// How many claims the narrowing admits, where it asks for claims.
+    #[must_use]
+    pub fn admitted(&self, dossier: &Dossier, filter: Option<&Filter>) -> usize {
+        let claims = self.shown.iter().flat_map(|&id| dossier.claims_of(id));
+        claims
+            .filter(|&&id| self.narrowing.admits(dossier, filter, id))
+            .count()
+    }
+
+    /// The number of a question in the comparison, from 1.
+    #[must_use]
+    pub fn number(question: QuestionId) -> usize {
+        question.index() + 1
+    }
+
+    /// The voice of the column at the cursor.
+    #[must_use]
+    pub fn voice(&self, dossier: &Dossier) -> Option<Voice> {
+        self.cursor.claim.map(|id| dossier.claim(id).voice)
+    }
+}
+
+/// The first and last row that show a claim.
+fn extent(rows: &[RowKind], claim: ClaimId) -> (usize, usize) {
+    let of = |cell: &Option<CellLine>| cell.as_ref().is_some_and(|c| c.claim == Some(claim));
+    let shows = |row: &RowKind| match row {
+        RowKind::Pair(left, right) => of(left) || of(right),
+        RowKind::Across(cell, _) => cell.claim == Some(claim),
+        RowKind::Question(_) | RowKind::Blank => false,
+    };
+    let first = rows.iter().position(shows).unwrap_or(0);
+    let last = rows.iter().rposition(shows).unwrap_or(0);
+    (if first == 1 { 0 } else { first }, last)
+}

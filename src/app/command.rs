@@ -1,0 +1,353 @@
+//! Everything that a key can do. The names are the vocabulary of the configuration file, the
+//! sentences those of the help and the palette.
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal;)*) => {
+        /// What a key, the palette or the configuration can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $($(#[doc = $doc])+ $variant,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the help.
+            pub const ALL: &'static [Command] = &[$(Command::$variant,)*];
+
+            /// Its name in the configuration file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Command::$variant => $name,)* }
+            }
+
+            /// What it does, in a few words.
+            #[must_use]
+            pub fn says(self) -> &'static str {
+                match self { $(Command::$variant => concat!($($doc,)+).trim_ascii(),)* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Next line, row or question; pan south
+    Down = "down";
+    /// Previous line, row or question; pan north
+    Up = "up";
+    /// Word or column to the left; pan west
+    Left = "left";
+    /// Word or column to the right; pan east
+    Right = "right";
+    /// Half a page down
+    HalfDown = "half-page-down";
+    /// Half a page up
+    HalfUp = "half-page-up";
+    /// A page down
+    PageDown = "page-down";
+    /// A page up
+    PageUp = "page-up";
+    /// To the top
+    Top = "top";
+    /// To the bottom; with a number to that paragraph
+    Bottom = "bottom";
+    /// Choose what is under the cursor, or show it in the text
+    Select = "select";
+
+    /// Next paragraph
+    NextParagraph = "next-paragraph";
+    /// Previous paragraph
+    PreviousParagraph = "previous-paragraph";
+    /// Next claim in the text
+    NextClaim = "next-claim";
+    /// Previous claim in the text
+    PreviousClaim = "previous-claim";
+    /// Next mention of the selected entity
+    NextMention = "next-mention";
+    /// Previous mention of the selected entity
+    PreviousMention = "previous-mention";
+    /// Search here
+    Search = "search";
+    /// Next match, or next place on the map
+    Next = "next";
+    /// Previous match, or previous place on the map
+    Previous = "previous";
+    /// Set a mark: then a letter
+    SetMark = "set-mark";
+    /// Jump to a mark: then its letter
+    JumpMark = "jump-to-mark";
+    /// Start or end selecting words
+    Visual = "select-words";
+    /// Copy the selected words, or the sentence with its citation
+    Yank = "copy";
+
+    /// Sort by mentions, name or first appearance
+    Sort = "sort";
+
+    /// Swap the two columns
+    SwapColumns = "swap-columns";
+    /// Another side in the left column
+    LeftColumn = "left-column";
+    /// Another side in the right column
+    RightColumn = "right-column";
+    /// Open or close the question
+    ToggleOpen = "open";
+    /// Open or close every question
+    ToggleAll = "open-all";
+    /// Only questions of one status: disputed, unanswered …
+    FilterStatus = "filter-status";
+    /// Only claims that nobody answers, of one side and then the other
+    FilterUnanswered = "filter-unanswered";
+    /// Only claims with a cue of one class
+    FilterCue = "filter-cue";
+
+    /// Closer
+    ZoomIn = "zoom-in";
+    /// Farther
+    ZoomOut = "zoom-out";
+    /// The whole map
+    FitAll = "fit-all";
+    /// Next place, then the next pane
+    NextPlace = "next-place";
+    /// Previous place, then the pane before
+    PreviousPlace = "previous-place";
+
+    /// Go to the article
+    FocusArticle = "article";
+    /// Go to the entities
+    FocusEntities = "entities";
+    /// Go to the claims
+    FocusClaims = "claims";
+    /// Go to the sectors
+    FocusSectors = "sectors";
+    /// Next pane
+    FocusNext = "next-pane";
+    /// Previous pane
+    FocusPrevious = "previous-pane";
+    /// Give this pane the whole screen, and back
+    Zoom = "zoom";
+    /// Back through what was selected
+    SelectionBack = "back";
+    /// Forward through what was selected
+    SelectionForward = "forward";
+    /// Only what involves the selection, in every pane
+    Filter = "filter";
+    /// Clear: search, filter, selection
+    Clear = "clear";
+    /// The keys that work here
+    Help = "help";
+    /// Find any command, entity, question, sector or paragraph
+    Palette = "palette";
+    /// Go to any entity, question, sector or paragraph
+    GoTo = "go-to";
+    /// Draw the screen again
+    Redraw = "redraw";
+    /// Stop, and come back with fg
+    Suspend = "suspend";
+    /// One level back, then quit
+    Back = "leave";
+    /// Quit at once
+    Quit = "quit";
+
+    /// Accept
+    Accept = "accept";
+    /// Cancel
+    Cancel = "cancel";
+    /// Next in the list
+    ListDown = "list-down";
+    /// Previous in the list
+    ListUp = "list-up";
+    /// Delete the character before the cursor
+    DeleteBack = "delete-back";
+    /// Delete the character under the cursor
+    DeleteForward = "delete-forward";
+    /// Delete the word before the cursor
+    DeleteWord = "delete-word";
+    /// Delete everything before the cursor
+    DeleteLine = "delete-line";
+    /// One character to the left
+    CursorLeft = "cursor-left";
+    /// One character to the right
+    CursorRight = "cursor-right";
+    /// To the start of the line
+    CursorStart = "cursor-start";
+    /// To the end of the line
+    CursorEnd = "cursor-end";
+}
+
+impl Command {
+    /// The command with a name of the configuration file.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.name() == name)
+    }
+}
+
+/// Where a key means what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// In the article.
+    Article,
+    /// While words are being selected.
+    Visual,
+    /// In the list of entities.
+    Entities,
+    /// In the comparison.
+    Claims,
+    /// On the map.
+    Sectors,
+    /// In every pane.
+    Everywhere,
+    /// In a search line.
+    Typing,
+    /// In the palette and the help.
+    List,
+}
+
+impl Context {
+    /// All contexts, in the order of the help.
+    pub const ALL: [Context; 8] = [
+        Context::Article,
+        Context::Visual,
+        Context::Entities,
+        Context::Claims,
+        Context::Sectors,
+        Context::Everywhere,
+        Context::Typing,
+        Context::List,
+    ];
+
+    /// Its name in the configuration file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::Article => "article",
+            Context::Visual => "visual",
+            Context::Entities => "entities",
+            Context::Claims => "claims",
+            Context::Sectors => "sectors",
+            Context::Everywhere => "everywhere",
+            Context::Typing => "typing",
+            Context::List => "list",
+        }
+    }
+
+    /// Its title in the help.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Article => "In the article",
+            Context::Visual => "While selecting words",
+            Context::Entities => "In the entities",
+            Context::Claims => "In the claims",
+            Context::Sectors => "On the map",
+            Context::Everywhere => "Everywhere",
+            Context::Typing => "While typing",
+            Context::List => "In this list and the palette",
+        }
+    }
+}
+
+/// Keys that are bound to a command: a line of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// The keys, in the notation of the help, several with blanks between.
+    pub keys: String,
+    /// What they do.
+    pub command: Command,
+}
+
+/// What the outside world tells the application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A command, with the number typed before it.
+    Do(Command, Option<u32>),
+    /// A character for the open input line, or for a pending mark.
+    Insert(char),
+    /// Text pasted into the open input line.
+    Paste(String),
+    /// A key that does nothing here, in the notation of the help.
+    Unbound(String),
+    /// Keys typed so far that wait for more; empty when they are done with.
+    Pending(String),
+    /// A press of the mouse at a column and row, from 0.
+    Click(u16, u16),
+    /// The wheel at a column and row, in steps, down is positive.
+    Wheel(u16, u16, i32),
+    /// The screen has this many columns and rows.
+    Resize(u16, u16),
+    /// The terminal was given back to us; nothing on it can be trusted.
+    Resumed,
+    /// A sentence for the status line.
+    Say(String),
+}
+
+/// What the runtime is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Give the terminal back to the shell until it continues us.
+    Suspend,
+    /// Put text on the clipboard of the terminal.
+    Copy(String),
+    /// Draw every cell again.
+    Repaint,
+}
+
+/// What came of an action.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether the screen has to be drawn.
+    pub redraw: bool,
+    /// What the runtime has to do.
+    pub effect: Option<Effect>,
+}
+
+impl Outcome {
+    /// Nothing changed.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// Something visible changed.
+    #[must_use]
+    pub fn redraw() -> Self {
+        Self {
+            redraw: true,
+            effect: None,
+        }
+    }
+
+    /// Something visible may have changed.
+    #[must_use]
+    pub fn moved(moved: bool) -> Self {
+        Self {
+            redraw: moved,
+            effect: None,
+        }
+    }
+
+    /// The runtime has to act.
+    #[must_use]
+    pub fn effect(effect: Effect) -> Self {
+        Self {
+            redraw: true,
+            effect: Some(effect),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found_again() {
+        for command in Command::ALL {
+            assert_eq!(Command::named(command.name()), Some(*command));
+            assert!(!command.says().is_empty());
+        }
+    }
+}

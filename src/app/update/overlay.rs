@@ -1,0 +1,115 @@
+//! Commands in the help and the palette.
+
+use super::super::App;
+use super::super::command::{Command, Outcome};
+use super::super::history::Step;
+use super::super::overlay::{Overlay, Target};
+use super::super::screen::{Pane, Room};
+use crate::model::Selection;
+
+impl App {
+    /// Rows of a list that lies over the panes.
+    #[must_use]
+    pub fn overlay_rows(&self) -> usize {
+        usize::from(self.overlay_area().height.saturating_sub(4))
+    }
+
+    /// The area of what lies over the panes, border included.
+    #[must_use]
+    pub fn overlay_area(&self) -> super::super::Area {
+        let (width, height) = (self.screen.width, self.screen.height);
+        let small = self.screen.room() == Room::Small;
+        let wide = if small {
+            width
+        } else {
+            (width - width / 8).min(84)
+        };
+        let high = match (&self.overlay, small) {
+            (_, true) => height.saturating_sub(2),
+            (Some(Overlay::Help(_)), false) => height.saturating_sub(4),
+            _ => (height.saturating_sub(4)).min(22),
+        };
+        let x = (width - wide) / 2;
+        super::super::Area::new(x, if small { 1 } else { 2 }, wide, high)
+    }
+
+    pub(super) fn in_overlay(&mut self, command: Command) -> Outcome {
+        let rows = self.overlay_rows();
+        let page = isize::try_from(rows).unwrap_or(1).max(1);
+        match command {
+            Command::Cancel | Command::Clear | Command::Back => self.close(),
+            Command::DeleteBack if self.overlay_is_empty() => self.close(),
+            Command::ListDown => self.step_overlay(1, rows),
+            Command::ListUp => self.step_overlay(-1, rows),
+            Command::PageDown => self.step_overlay(page, rows),
+            Command::PageUp => self.step_overlay(-page, rows),
+            Command::Accept => self.choose(),
+            _ => match self.edit_overlay_by(command) {
+                Some(outcome) => outcome,
+                None => {
+                    self.say("Enter accepts, Esc closes");
+                    Outcome::nothing()
+                }
+            },
+        }
+    }
+
+    fn overlay_is_empty(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Palette(palette)) => palette.line.is_empty(),
+            Some(Overlay::Help(help)) => help.line.is_empty(),
+            None => true,
+        }
+    }
+
+    fn close(&mut self) -> Outcome {
+        self.overlay = None;
+        Outcome::redraw()
+    }
+
+    pub(super) fn step_overlay(&mut self, steps: isize, rows: usize) -> Outcome {
+        let moved = match &mut self.overlay {
+            Some(Overlay::Palette(palette)) => palette.step(steps, rows),
+            Some(Overlay::Help(help)) => help.scroll(steps, rows),
+            None => false,
+        };
+        let end = if steps > 0 { "end" } else { "start" };
+        self.moved(moved, &format!("this is the {end} of the list"))
+    }
+
+    /// Does or goes to the choice at the cursor.
+    pub(super) fn choose(&mut self) -> Outcome {
+        let choice = match &self.overlay {
+            Some(Overlay::Palette(palette)) => palette.choice(palette.cursor()),
+            _ => return self.close(),
+        };
+        let Some(choice) = choice else {
+            self.say("nothing is called that");
+            return Outcome::nothing();
+        };
+        self.overlay = None;
+        match choice.target {
+            Target::Command(command) => {
+                let mut outcome = self.command(command, None);
+                outcome.redraw = true;
+                outcome
+            }
+            Target::Select(selection) => self.go_to(selection),
+        }
+    }
+
+    /// Selects something and gives the keys to the pane where it is at home.
+    fn go_to(&mut self, selection: Selection) -> Outcome {
+        self.select(selection, Step::Chosen, None);
+        let pane = match selection {
+            Selection::Entity(_) => Pane::Entities,
+            Selection::Claim(_) | Selection::Question(_) => Pane::Claims,
+            Selection::Sector(_) => Pane::Sectors,
+            Selection::Paragraph(_) => Pane::Article,
+        };
+        if self.screen.focus != pane {
+            self.focus(pane);
+        }
+        Outcome::redraw()
+    }
+}

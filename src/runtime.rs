@@ -1,0 +1,170 @@
+//! The loop: sleeps until something happens, has the application answer, draws once.
+//!
+//! No tick: at rest nothing runs. Whatever is queued is answered before a frame is drawn, so a
+//! thousand keys cost a handful of frames.
+
+mod events;
+mod session;
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvError, TryRecvError};
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+pub use events::{Incoming, listen};
+pub use session::{Options, RunError, explore};
+
+use crate::app::{Action, App, Effect};
+use crate::keys::Keyboard;
+use crate::theme::Theme;
+use crate::view;
+
+/// What the loop needs from the world besides a terminal: carrying out effects.
+pub trait World {
+    /// Puts text on the clipboard.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Gives the terminal to the shell and comes back when continued.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// A frame is about to be drawn.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn begin_frame(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// A frame was drawn.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    fn end_frame(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Why the loop ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Somebody quit, or nothing can come any more.
+    Quit,
+    /// A signal asked for it.
+    Signal(i32),
+}
+
+/// One application on one terminal.
+pub struct Runtime<'a, B: Backend, W: World> {
+    /// The application.
+    pub app: &'a mut App,
+    /// What its keys mean.
+    pub keyboard: Keyboard,
+    /// How its meanings look.
+    pub theme: Theme,
+    /// Where it is drawn.
+    pub terminal: Terminal<B>,
+    /// What carries out its effects.
+    pub world: W,
+    /// Frames drawn so far.
+    pub frames: usize,
+}
+
+impl<B, W> Runtime<'_, B, W>
+where
+    B: Backend,
+    W: World,
+    io::Error: From<B::Error>,
+{
+    /// Draws, then answers what comes until somebody quits.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Ended> {
+        self.draw()?;
+        loop {
+            let mut next = match incoming.recv() {
+                Ok(first) => Some(first),
+                Err(RecvError) => return Ok(Ended::Quit),
+            };
+            let mut redraw = false;
+            while let Some(event) = next {
+                match self.answer(event)? {
+                    Answer::End(ended) => return Ok(ended),
+                    Answer::Drawn(changed) => redraw |= changed,
+                }
+                next = match incoming.try_recv() {
+                    Ok(event) => Some(event),
+                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
+                };
+            }
+            if redraw {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// Draws a frame.
+    ///
+    /// # Errors
+    /// If the terminal is gone.
+    pub fn draw(&mut self) -> io::Result<()> {
+        self.world.begin_frame()?;
+        let (app, theme) = (&*self.app, &self.theme);
+        self.terminal.draw(|frame| view::draw(frame, app, theme))?;
+        self.frames += 1;
+        self.world.end_frame()
+    }
+
+    fn answer(&mut self, event: Incoming) -> io::Result<Answer> {
+        let action = match event {
+            Incoming::Signal(signal) => return Ok(Answer::End(Ended::Signal(signal))),
+            Incoming::Gone => return Ok(Answer::End(Ended::Quit)),
+            Incoming::Stop => {
+                self.suspend()?;
+                return Ok(Answer::Drawn(true));
+            }
+            Incoming::Key(key) => {
+                let mode = self.app.mode();
+                self.keyboard.press(key, mode, self.app.screen().focus)
+            }
+            Incoming::Action(action) => action,
+        };
+        let outcome = self.app.update(action);
+        match outcome.effect {
+            None => {}
+            Some(Effect::Quit) => return Ok(Answer::End(Ended::Quit)),
+            Some(Effect::Copy(text)) => self.world.copy(&text)?,
+            Some(Effect::Suspend) => self.suspend()?,
+            Some(Effect::Repaint) => self.repaint()?,
+        }
+        Ok(Answer::Drawn(outcome.redraw))
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.world.suspend()?;
+        self.repaint()?;
+        let size = self.terminal.size()?;
+        self.app.update(Action::Resize(size.width, size.height));
+        Ok(())
+    }
+
+    /// Forgets what the terminal shows, so that every cell is written again. (`resize`, since
+    /// `clear` asks the terminal where its cursor is, and the input thread would take the reply.)
+    fn repaint(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())?;
+        Ok(())
+    }
+}
+
+enum Answer {
+    Drawn(bool),
+    End(Ended),
+}

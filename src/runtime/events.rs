@@ -1,0 +1,90 @@
+//! What comes in: keys, the mouse, the size of the screen, signals; each from a thread that
+//! sleeps until there is something.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use crate::app::Action;
+use crate::keys::Key;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Incoming {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse, a paste or the size of the screen.
+    Action(Action),
+    /// The shell asks to stop for a while.
+    Stop,
+    /// The system asks to end.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Events that wait at most; more wait in the terminal.
+const QUEUE: usize = 4096;
+
+/// Listens to the terminal and to signals.
+///
+/// # Errors
+/// If signals cannot be listened to.
+pub fn listen() -> io::Result<Receiver<Incoming>> {
+    let (sender, receiver) = sync_channel(QUEUE);
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    let to_loop = sender.clone();
+    thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            for signal in &mut signals {
+                let incoming = match signal {
+                    SIGTSTP => Incoming::Stop,
+                    other => Incoming::Signal(other),
+                };
+                if to_loop.send(incoming).is_err() {
+                    return;
+                }
+            }
+        })?;
+    thread::Builder::new()
+        .name("input".into())
+        .spawn(move || read_all(&sender))?;
+    Ok(receiver)
+}
+
+fn read_all(sender: &SyncSender<Incoming>) {
+    loop {
+        let incoming = match event::read() {
+            Ok(event) => translate(event),
+            Err(_) => Some(Incoming::Gone),
+        };
+        let gone = incoming == Some(Incoming::Gone);
+        if incoming.is_some_and(|incoming| sender.send(incoming).is_err()) || gone {
+            return;
+        }
+    }
+}
+
+/// An event of the terminal as something that happened here; none for what nobody asked for.
+#[must_use]
+pub fn translate(event: Event) -> Option<Incoming> {
+    let action = match event {
+        Event::Key(key) if key.kind == KeyEventKind::Release => return None,
+        Event::Key(key) => return Some(Incoming::Key(key.into())),
+        Event::Paste(text) => Action::Paste(text),
+        Event::Resize(width, height) => Action::Resize(width, height),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Action::Click(mouse.column, mouse.row),
+            MouseEventKind::ScrollDown => Action::Wheel(mouse.column, mouse.row, 1),
+            MouseEventKind::ScrollUp => Action::Wheel(mouse.column, mouse.row, -1),
+            _ => return None,
+        },
+        Event::FocusGained | Event::FocusLost => return None,
+    };
+    Some(Incoming::Action(action))
+}

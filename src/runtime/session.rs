@@ -1,0 +1,149 @@
+//! One session on the real terminal: from taking the screen to giving it back.
+
+use std::io::{self, Write};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rustix::process::{Signal, kill_current_process_group};
+use signal_hook::low_level;
+use thiserror::Error;
+
+use super::{Ended, Runtime, World, listen};
+use crate::app::{Action, App, Preferences};
+use crate::geo::Basemap;
+use crate::keys::{Keyboard, Keymap};
+use crate::model::Dossier;
+use crate::terminal::{self, FrameBuffer};
+use crate::theme::{self, Theme};
+
+/// What a session starts with.
+#[derive(Debug)]
+pub struct Options {
+    /// What is explored.
+    pub dossier: Dossier,
+    /// The ground below its places.
+    pub basemap: Basemap,
+    /// What a person has set.
+    pub preferences: Preferences,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The theme.
+    pub theme: theme::Name,
+    /// Sentences for the status line, the first one shown first.
+    pub notices: Vec<String>,
+    /// The byte of the article to start at.
+    pub start: Option<usize>,
+}
+
+/// Why a session could not be held.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// Nothing to draw on.
+    #[error(
+        "there is no terminal to draw on; `counterclaim print claims` writes the claims without one"
+    )]
+    NoTerminal,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// Where the reader was when the session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// The byte of the article that the cursor was on.
+    pub at: usize,
+}
+
+/// Explores a dossier until somebody quits; says where they were.
+///
+/// # Errors
+/// If there is no terminal, or it fails.
+pub fn explore(options: Options) -> Result<Left, RunError> {
+    if !terminal::is_there() {
+        return Err(RunError::NoTerminal);
+    }
+    terminal::restore_on_panic();
+    terminal::enter().map_err(|_| RunError::NoTerminal)?;
+    let held = hold(options);
+    terminal::leave();
+    let (left, ended) = held?;
+    if let Ended::Signal(signal) = ended {
+        // What the signal does to a program that does not listen: the shell sees who ended it.
+        low_level::emulate_default_handler(signal)?;
+    }
+    Ok(left)
+}
+
+fn hold(options: Options) -> Result<(Left, Ended), RunError> {
+    let (screen, frame) = terminal::screen()?;
+    let size = screen.size()?;
+    let bindings = options.keymap.bindings();
+    let mut app = App::new(
+        options.dossier,
+        options.basemap,
+        bindings,
+        options.preferences,
+        (size.width, size.height),
+    );
+    if let Some(at) = options.start {
+        app.start_at(at);
+    }
+    for notice in options.notices.into_iter().rev() {
+        app.update(Action::Say(notice));
+    }
+    let incoming = listen()?;
+    let mut runtime = Runtime {
+        app: &mut app,
+        keyboard: Keyboard::new(options.keymap),
+        theme: Theme::named(options.theme),
+        terminal: screen,
+        world: Real { frame },
+        frames: 0,
+    };
+    let ended = runtime.run(&incoming);
+    let left = Left {
+        at: app.article().cursor(),
+    };
+    match ended {
+        Ok(ended) => Ok((left, ended)),
+        // The terminal went away under us: that is an end, not a failure.
+        Err(error) if is_gone(&error) => Ok((left, Ended::Quit)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the other end of the terminal was closed (`EPIPE`, `EIO`).
+fn is_gone(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(EIO)
+}
+
+/// The real world.
+struct Real {
+    frame: FrameBuffer,
+}
+
+impl World for Real {
+    /// OSC 52: the terminal puts it on the clipboard of the machine one sits at.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        write!(out, "\x1b]52;c;{}\x07", STANDARD.encode(text))?;
+        out.flush()
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        terminal::leave();
+        // The whole job stops, `cargo run` around us included, so that the shell comes back.
+        kill_current_process_group(Signal::STOP)?;
+        terminal::enter()
+    }
+
+    fn begin_frame(&mut self) -> io::Result<()> {
+        self.frame.begin()
+    }
+
+    fn end_frame(&mut self) -> io::Result<()> {
+        self.frame.send()
+    }
+}

@@ -1,0 +1,297 @@
+//! Around the panes: the header, the borders with their titles, the status line.
+
+use super::canvas::Canvas;
+use crate::app::{App, Area, Command, Context, Mode, Pane, Room};
+use crate::model::Status;
+use crate::text;
+use crate::theme::Theme;
+
+/// One line that says how much room is needed.
+pub fn too_small(canvas: &mut Canvas, app: &App) {
+    let (width, height) = Room::SMALL;
+    let screen = app.screen();
+    let words = format!(
+        "counterclaim needs {width}x{height}, has {}x{}",
+        screen.width, screen.height
+    );
+    let y = screen.height / 2;
+    canvas.text(0, y, screen.width, &words, ratatui::style::Style::new());
+}
+
+/// The first line: the title and where in the text one is; on a small screen the tabs.
+pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
+    let screen = app.screen();
+    if screen.room() == Room::Small {
+        return tabs(canvas, app, theme);
+    }
+    let article = app.dossier().article();
+    let here = app.article().paragraph(article).number();
+    let percent = app.article().cursor() * 100 / article.len().max(1);
+    let place = if article.is_empty() {
+        "empty".to_owned()
+    } else {
+        format!("¶ {here}/{}  {percent}%", article.count())
+    };
+    let right = screen.width.saturating_sub(1);
+    let left = canvas.right(right, 0, screen.width / 3, &place, theme.faint());
+    let name = canvas.text(1, 0, 12, "counterclaim", theme.heading());
+    let title = app.dossier().about().title.as_deref().unwrap_or("untitled");
+    let room = left.saturating_sub(name + 5);
+    canvas.elided(name + 3, 0, room, title, theme.text());
+}
+
+fn tabs(canvas: &mut Canvas, app: &App, theme: &Theme) {
+    let width = app.screen().width / 4;
+    for (i, pane) in (0..).zip(Pane::ALL) {
+        let words = format!("{} {}", pane.number(), pane.title());
+        let here = pane == app.screen().focus;
+        let x = i * width;
+        let style = if here { theme.row(true) } else { theme.faint() };
+        let took = canvas.elided(x + 1, 0, width.saturating_sub(1), &words, style);
+        if here && app.preferences().ascii {
+            canvas.text(x, 0, 1, "[", style);
+            canvas.text(x + 1 + took, 0, 1, "]", style);
+        }
+    }
+}
+
+/// A border with the title of its pane; says what is left inside.
+pub fn border(canvas: &mut Canvas, app: &App, theme: &Theme, pane: Pane, area: Area) -> Area {
+    let focused = app.screen().focus == pane;
+    let style = theme.border(focused);
+    canvas.border(area, focused, style);
+    let name = format!(" {} {} ", pane.number(), pane.title());
+    let title = if focused {
+        theme.heading().patch(style)
+    } else {
+        theme.text()
+    };
+    let room = area.width.saturating_sub(4);
+    let took = canvas.text(area.x + 2, area.y, room, &name, title);
+    let more = about(app, pane);
+    if !more.is_empty() && room > took + 4 {
+        let more = format!(" {more} ");
+        let right = area.x + area.width - 2;
+        canvas.right(right, area.y, room - took - 1, &more, theme.faint());
+    }
+    area.inner()
+}
+
+/// What a pane's title says besides its name.
+fn about(app: &App, pane: Pane) -> String {
+    match pane {
+        Pane::Article => app.article().find.as_ref().map_or(String::new(), |find| {
+            let more = if find.more { "+" } else { "" };
+            match find.ordinal {
+                Some(n) => format!("“{}” {n}/{}{more}", find.typed, find.count),
+                None if find.count == 0 => format!("“{}” not found", find.typed),
+                None => format!("“{}” {}{more}", find.typed, find.count),
+            }
+        }),
+        Pane::Entities => {
+            let (shown, all) = (
+                app.entities().listed().len(),
+                app.dossier().entities().len(),
+            );
+            if shown == all {
+                format!("{all} {}", app.entities().sort().word())
+            } else {
+                format!("{shown}/{all}")
+            }
+        }
+        Pane::Claims => claims_title(app),
+        Pane::Sectors => app.sectors().place().map_or(String::new(), |place| {
+            app.dossier().entity(place.entity).name.clone()
+        }),
+    }
+}
+
+fn claims_title(app: &App) -> String {
+    let sides = app.claims().sides();
+    let all = app.dossier().questions().len();
+    let shown = app.claims().shown();
+    let count = |matches: fn(&Status) -> bool| {
+        let statuses = shown.iter().map(|&id| app.dossier().status(id, &sides));
+        statuses.filter(matches).count()
+    };
+    let mut parts = vec![if shown.len() == all {
+        format!("{all} questions")
+    } else {
+        format!("{} of {all} questions", shown.len())
+    }];
+    let disputed = count(|status| matches!(status, Status::Disputed { .. }));
+    let unanswered = count(|status| matches!(status, Status::Unanswered(_)));
+    if disputed > 0 {
+        parts.push(format!("{disputed} disputed"));
+    }
+    if unanswered > 0 {
+        parts.push(format!("{unanswered} unanswered"));
+    }
+    let narrowed = app.claims().narrowing().says(app.dossier());
+    if !narrowed.is_empty() {
+        parts.push(narrowed);
+    }
+    parts.join(" · ")
+}
+
+/// The last line: what is typed, what is said, or the keys; says where the cursor belongs.
+pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16)> {
+    let screen = app.screen();
+    let y = screen.height - 1;
+    let width = screen.width.saturating_sub(2);
+    if let Some((Pane::Article, line)) = app.typing().filter(|_| app.mode() == Mode::Typing) {
+        let took = canvas.text(1, y, width, "/", theme.key());
+        canvas.text(1 + took, y, width - took, line.text(), theme.text());
+        let before = u16::try_from(text::width(line.before_cursor())).unwrap_or(u16::MAX);
+        return Some((1 + took + before.min(width.saturating_sub(took + 1)), y));
+    }
+    if let Some(message) = &app.status().message {
+        canvas.elided(1, y, width, message, theme.message());
+        return None;
+    }
+    if !app.status().pending.is_empty() {
+        canvas.elided(1, y, width, &app.status().pending, theme.key());
+        return None;
+    }
+    let mut x = 1;
+    if let Some(filter) = app.filter() {
+        let name = app.dossier().name_of(filter.by);
+        let words = text::elide(&name, usize::from(width / 3)).into_owned();
+        let words = format!("filter: {words}  ");
+        x += canvas.text(x, y, width, &words, theme.involved());
+    }
+    hints(canvas, app, theme, x, y);
+    None
+}
+
+/// The keys that are most worth knowing here, as many as there is room for.
+fn hints(canvas: &mut Canvas, app: &App, theme: &Theme, x: u16, y: u16) {
+    let mut x = x;
+    let right = app.screen().width.saturating_sub(1);
+    for (keys, says) in hint_list(app) {
+        let width = u16::try_from(text::width(&keys) + text::width(says) + 1).unwrap_or(u16::MAX);
+        if x.saturating_add(width) > right {
+            break;
+        }
+        x += canvas.text(x, y, right - x, &keys, theme.key()) + 1;
+        x += canvas.text(x, y, right - x, says, theme.faint()) + 2;
+    }
+}
+
+fn hint_list(app: &App) -> Vec<(String, &'static str)> {
+    use Command as C;
+    use Context as X;
+    let filtered = app.filter().is_some() || !app.claims().narrowing().is_empty();
+    let searched = app.article().find.is_some();
+    let commands: &[(X, &[Command], &'static str)] = match (app.mode(), app.screen().focus) {
+        (Mode::Typing, Pane::Entities) => &[
+            (X::Typing, &[C::Accept], "choose"),
+            (X::Typing, &[C::ListDown, C::ListUp], "next, previous"),
+            (X::Typing, &[C::Cancel], "cancel"),
+        ],
+        (Mode::Typing | Mode::Mark, _) => &[
+            (X::Typing, &[C::Accept], "accept"),
+            (X::Typing, &[C::Cancel], "cancel"),
+        ],
+        (Mode::Palette, _) => &[
+            (X::Typing, &[C::Accept], "go"),
+            (X::Typing, &[C::ListDown, C::ListUp], "next, previous"),
+            (X::Typing, &[C::Cancel], "close"),
+        ],
+        (Mode::Help, _) => &[
+            (X::Typing, &[C::ListDown, C::ListUp], "scroll"),
+            (X::Typing, &[C::Cancel], "close"),
+        ],
+        (Mode::Visual, _) => &[
+            (X::Everywhere, &[C::Left, C::Right], "word"),
+            (X::Everywhere, &[C::Down, C::Up], "line"),
+            (X::Visual, &[C::Yank], "copy"),
+            (X::Everywhere, &[C::Clear], "end"),
+        ],
+        (Mode::Normal, Pane::Article) if searched => &[
+            (X::Article, &[C::Next, C::Previous], "next, previous match"),
+            (X::Everywhere, &[C::Clear], "end search"),
+            (X::Everywhere, &[C::Help], "keys"),
+        ],
+        (Mode::Normal, Pane::Article) => &[
+            (X::Everywhere, &[C::Down, C::Up], "line"),
+            (X::Everywhere, &[C::NextClaim, C::PreviousClaim], "claim"),
+            (
+                X::Everywhere,
+                &[C::NextMention, C::PreviousMention],
+                "mention",
+            ),
+            (X::Everywhere, &[C::Select], "select"),
+            (X::Article, &[C::Search], "search"),
+            (X::Everywhere, &[C::FocusEntities], "entities"),
+            (X::Everywhere, &[C::FocusClaims], "claims"),
+            (X::Everywhere, &[C::FocusSectors], "map"),
+            (X::Everywhere, &[C::Help], "keys"),
+            (X::Everywhere, &[C::Palette], "anything"),
+            (X::Everywhere, &[C::Back], "quit"),
+        ],
+        (Mode::Normal, Pane::Entities) => &[
+            (X::Entities, &[C::Search], "search names"),
+            (X::Everywhere, &[C::Down, C::Up], "entity"),
+            (X::Everywhere, &[C::Select], "show in text"),
+            (
+                X::Everywhere,
+                &[C::NextMention, C::PreviousMention],
+                "mention",
+            ),
+            (X::Everywhere, &[C::Filter], "filter"),
+            (X::Entities, &[C::Sort], "sort"),
+            (X::Everywhere, &[C::Help], "keys"),
+            (X::Everywhere, &[C::FocusNext], "next pane"),
+            (X::Everywhere, &[C::Back], "quit"),
+        ],
+        (Mode::Normal, Pane::Claims) if filtered => &[
+            (X::Everywhere, &[C::Down, C::Up], "question"),
+            (X::Everywhere, &[C::Left, C::Right], "side"),
+            (X::Everywhere, &[C::Clear], "show all"),
+            (X::Claims, &[C::FilterUnanswered], "unanswered"),
+            (X::Claims, &[C::FilterStatus], "status"),
+            (X::Everywhere, &[C::Select], "show in text"),
+            (X::Everywhere, &[C::Help], "keys"),
+        ],
+        (Mode::Normal, Pane::Claims) => &[
+            (X::Everywhere, &[C::Down, C::Up], "question"),
+            (X::Everywhere, &[C::Left, C::Right], "side"),
+            (X::Everywhere, &[C::Select], "show in text"),
+            (X::Claims, &[C::FilterUnanswered], "unanswered"),
+            (X::Claims, &[C::FilterStatus], "status"),
+            (X::Claims, &[C::FilterCue], "cue"),
+            (X::Claims, &[C::Search], "search"),
+            (X::Claims, &[C::ToggleAll], "open all"),
+            (X::Everywhere, &[C::Help], "keys"),
+            (X::Everywhere, &[C::FocusNext], "next pane"),
+            (X::Everywhere, &[C::Back], "quit"),
+        ],
+        (Mode::Normal, Pane::Sectors) => &[
+            (X::Sectors, &[C::Next, C::Previous], "place"),
+            (X::Everywhere, &[C::Left, C::Down, C::Up, C::Right], "pan"),
+            (X::Sectors, &[C::ZoomIn, C::ZoomOut], "zoom"),
+            (X::Sectors, &[C::FitAll], "all"),
+            (X::Everywhere, &[C::Select], "show in text"),
+            (X::Everywhere, &[C::Filter], "filter"),
+            (X::Everywhere, &[C::Zoom], "whole screen"),
+            (X::Everywhere, &[C::Help], "keys"),
+            (X::Everywhere, &[C::FocusArticle], "article"),
+        ],
+    };
+    let with_keys = commands.iter().filter_map(|(context, commands, says)| {
+        let keys: Vec<String> = commands
+            .iter()
+            .filter_map(|command| first_key(app, *context, *command))
+            .collect();
+        (!keys.is_empty()).then(|| (keys.join("/"), *says))
+    });
+    with_keys.collect()
+}
+
+/// The first key of a command.
+fn first_key(app: &App, context: Context, command: Command) -> Option<String> {
+    let mut bindings = app.bindings().iter();
+    let binding = bindings.find(|b| b.context == context && b.command == command)?;
+    binding.keys.split(' ').next().map(str::to_owned)
+}

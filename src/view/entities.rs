@@ -1,0 +1,276 @@
+//! The pane of entities: the search line, the list, and the mentions of the one at the cursor.
+
+use super::canvas::Canvas;
+use crate::app::{App, Area, DetailRow, Mode, Pane};
+use crate::model::{EntityId, Voice};
+use crate::text;
+use crate::theme::Theme;
+
+/// Draws the pane; says where the cursor is.
+pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let (line, list, detail) = app.entities().heights();
+    let (top, rest) = area.split_top(line);
+    let (listed, below) = rest.split_top(list);
+    let typed = search_line(canvas, app, theme, top);
+    let cursor = rows(canvas, app, theme, listed);
+    if detail > 0 {
+        details(canvas, app, theme, below);
+    }
+    typed.or(cursor)
+}
+
+fn search_line(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let room = area.width.saturating_sub(1);
+    let typing = app
+        .typing()
+        .filter(|(pane, _)| *pane == Pane::Entities && app.mode() == Mode::Typing);
+    let took = canvas.text(area.x, area.y, room, "/", theme.key());
+    let x = area.x + took;
+    let room = room.saturating_sub(took);
+    match typing {
+        Some((_, line)) => {
+            canvas.text(x, area.y, room, line.text(), theme.text());
+            let before = u16::try_from(text::width(line.before_cursor())).unwrap_or(room);
+            Some((x + before.min(room), area.y))
+        }
+        None if app.entities().typed().is_empty() => {
+            let hint = " names, aliases, kind:place, side:…";
+            canvas.elided(x, area.y, room, hint, theme.faint());
+            None
+        }
+        None => {
+            canvas.elided(x, area.y, room, app.entities().typed(), theme.text());
+            None
+        }
+    }
+}
+
+/// Where the columns of the list begin, right of the name.
+struct Columns {
+    name: u16,
+    kind: u16,
+    count: u16,
+    strip: u16,
+}
+
+impl Columns {
+    /// The columns that there is room for; the name keeps the most.
+    fn of(width: u16) -> Self {
+        let strip = if width >= 34 { (width / 6).min(12) } else { 0 };
+        let kind = if width >= 24 { 5 } else { 0 };
+        let side = 2;
+        let count = 4;
+        let name = width.saturating_sub(1 + side + kind + count + strip + u16::from(strip > 0));
+        Self {
+            name,
+            kind,
+            count,
+            strip,
+        }
+    }
+}
+
+fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let pane = app.entities();
+    if pane.listed().is_empty() {
+        let words = if app.dossier().entities().is_empty() {
+            "No entities: this article has no dossier."
+        } else {
+            "Nothing is named like that here."
+        };
+        canvas.elided(area.x, area.y, area.width, words, theme.absent());
+        return None;
+    }
+    let columns = Columns::of(area.width);
+    let mut cursor = None;
+    let visible = pane.listed().iter().enumerate().skip(pane.top());
+    for (y, (i, (id, hit))) in (area.y..area.y + area.height).zip(visible) {
+        let (name, marks) = pane.marked(*hit);
+        row(
+            canvas,
+            app,
+            theme,
+            &columns,
+            (area.x, y),
+            (*id, name, &marks),
+        );
+        if i == pane.cursor() {
+            let focused = app.screen().focus == Pane::Entities;
+            canvas.style(Area::new(area.x, y, area.width, 1), theme.row(focused));
+            canvas.text(area.x, y, 1, canvas.sign("▸", ">"), theme.row(focused));
+            cursor = Some((area.x, y));
+        }
+    }
+    cursor.filter(|_| app.screen().focus == Pane::Entities)
+}
+
+fn row(
+    canvas: &mut Canvas,
+    app: &App,
+    theme: &Theme,
+    columns: &Columns,
+    (x, y): (u16, u16),
+    (id, name, marks): (EntityId, &str, &[u32]),
+) {
+    let entity = app.dossier().entity(id);
+    let involved = app.echo().entities.contains(&id);
+    if involved {
+        canvas.text(x, y, 1, canvas.sign("•", "*"), theme.involved());
+    }
+    let base = if involved {
+        theme.mention(entity.kind).patch(theme.heading())
+    } else {
+        theme.mention(entity.kind)
+    };
+    let shown = text::elide(name, usize::from(columns.name));
+    let whole = text::Span::new(0, shown.len());
+    canvas.glyphs(x + 1, y, columns.name, &shown, whole, |at| {
+        let marked = u32::try_from(at).is_ok_and(|at| marks.contains(&at));
+        if marked {
+            base.patch(theme.matched())
+        } else {
+            base
+        }
+    });
+    let mut at = x + 1 + columns.name + 1;
+    if let Some(side) = entity.side {
+        let voice = Voice::Side(side);
+        canvas.text(at, y, 1, app.dossier().letter(voice), theme.voice(voice));
+    }
+    at += 1;
+    if columns.kind > 0 {
+        canvas.text(at + 1, y, 4, entity.kind.short(), theme.faint());
+        at += columns.kind;
+    }
+    let count = app.dossier().mentions_of(id).len().to_string();
+    canvas.right(
+        at + columns.count,
+        y,
+        columns.count - 1,
+        &count,
+        theme.text(),
+    );
+    at += columns.count + 1;
+    if columns.strip > 0 {
+        strip(canvas, app, theme, id, (at, y, columns.strip));
+    }
+}
+
+/// Where in the text the mentions fall.
+fn strip(
+    canvas: &mut Canvas,
+    app: &App,
+    theme: &Theme,
+    id: EntityId,
+    (x, y, width): (u16, u16, u16),
+) {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    const PLAIN: [char; 8] = ['.', '.', ':', ':', '|', '|', '#', '#'];
+    let spread = app.dossier().spread(id, usize::from(width));
+    let most = spread.iter().copied().max().unwrap_or(0).max(4);
+    for (x, count) in (x..).zip(spread) {
+        if count > 0 {
+            let level = ((count * 8 - 1) / most).min(7) as usize;
+            let bars = if canvas.is_ascii() { PLAIN } else { BARS };
+            canvas.cell(x, y, bars[level], theme.faint());
+        }
+    }
+}
+
+fn details(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
+    let rule = canvas.sign("─", "-");
+    for x in area.x..area.x + area.width {
+        canvas.text(x, area.y, 1, rule, theme.faint());
+    }
+    let Some(id) = app.entities().detailed() else {
+        return;
+    };
+    let entity = app.dossier().entity(id);
+    let claims = app
+        .dossier()
+        .claims_involving(crate::model::Selection::Entity(id))
+        .len();
+    let title = title(app, id, claims);
+    let took = canvas.elided(
+        area.x + 1,
+        area.y,
+        area.width.saturating_sub(2),
+        &title,
+        theme.heading(),
+    );
+    let _ = (took, entity);
+    for (y, row) in (area.y + 1..area.y + area.height).zip(app.entities().detail()) {
+        detail(canvas, app, theme, area, y, (id, row));
+    }
+}
+
+fn title(app: &App, id: EntityId, claims: usize) -> String {
+    let entity = app.dossier().entity(id);
+    let kind = if entity.is_sector() {
+        "sector"
+    } else {
+        entity.kind.word()
+    };
+    let mut title = format!(" {} · {kind}", entity.name);
+    if let Some(side) = entity.side {
+        title.push_str(&format!(" · {}", app.dossier().side(side).name));
+    }
+    match claims {
+        0 => title.push(' '),
+        1 => title.push_str(" · 1 claim "),
+        n => title.push_str(&format!(" · {n} claims ")),
+    }
+    title
+}
+
+fn detail(
+    canvas: &mut Canvas,
+    app: &App,
+    theme: &Theme,
+    area: Area,
+    y: u16,
+    (id, row): (EntityId, &DetailRow),
+) {
+    let margin = 4;
+    let room = area.width.saturating_sub(margin + 1);
+    match row {
+        DetailRow::With(words) => {
+            canvas.elided(area.x, y, area.width, words, theme.faint());
+        }
+        DetailRow::Words {
+            span,
+            paragraph,
+            sentence,
+        } => {
+            if let Some(paragraph) = paragraph {
+                let here = *sentence == app.entities().current();
+                let style = if here { theme.key() } else { theme.faint() };
+                let number = format!("¶{}", paragraph.number());
+                canvas.text(area.x, y, margin, &number, style);
+            }
+            let text = app.dossier().article().text();
+            let mentions: Vec<_> = app.dossier().mentions_of(id).map(|m| m.span).collect();
+            canvas.glyphs(area.x + margin, y, room, text, *span, |at| {
+                let named = mentions.iter().any(|span| span.contains(at));
+                if named {
+                    theme.selected_words()
+                } else {
+                    theme.text()
+                }
+            });
+        }
+        DetailRow::Claim(claim, words) => {
+            let voice = app.dossier().claim(*claim).voice;
+            canvas.text(
+                area.x + 1,
+                y,
+                1,
+                app.dossier().letter(voice),
+                theme.voice(voice),
+            );
+            let bar = canvas.sign("▌", "|");
+            canvas.text(area.x + 2, y, 1, bar, theme.voice(voice));
+            canvas.text(area.x + margin, y, room, words, theme.faint());
+        }
+    }
+}
