@@ -3,12 +3,14 @@
 //! [`Index`] and [`Pattern`] find names as they are typed; [`Found`] holds the answer and makes
 //! the next keystroke cheaper. [`Needle`] finds words in a long text.
 
+mod expression;
 mod fold;
 mod found;
 mod index;
 mod letters;
 mod marks;
 mod needle;
+mod parse;
 mod pattern;
 mod places;
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Words in the article.
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
+use super::expression::regex;
 use crate::text::Span;
+
+/// The longest words that are searched for, in bytes; a regular expression takes time to build.
+const LONGEST: usize = 1_000;
 
 /// The first stretch that is searched backwards, in bytes; each further one is twice as long.
 const WINDOW: usize = 4 << 10;
-
-/// Whitespace as it occurs in articles. So short a list keeps the search fast where `\s` does
-/// not: the regex engine looks for at most ten alternatives of a character at once.
-const SPACE: &str = r"[ \t\n\r\u{a0}\u{2003}\u{2009}\u{2028}\u{202f}\u{3000}]";
 
 /// What is searched for in a text: words as they were typed.
 ///
@@ -48,19 +48,15 @@ pub struct Count {
 }
 
 impl Needle {
-    /// Reads what was typed. `None` if that is nothing, or longer than can be searched for (some
-    /// thousand characters).
+    /// Reads what was typed. `None` if that is nothing, or too long to be searched for.
     #[must_use]
     pub fn new(typed: &str) -> Option<Self> {
-        if typed.is_empty() {
+        if typed.is_empty() || typed.len() > LONGEST {
             return None;
         }
-        let regex = RegexBuilder::new(&expression(typed))
-            .case_insensitive(!typed.chars().any(char::is_uppercase))
-            .build();
         Some(Self {
             query: typed.to_owned(),
-            regex: regex.ok()?,
+            regex: regex(typed).ok()?,
             solid: typed.chars().filter(|typed| !typed.is_whitespace()).count(),
         })
     }
@@ -177,29 +173,6 @@ fn boundary_before(text: &str, at: usize) -> usize {
     places.rfind(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// The regular expression for what was typed. Whitespace at its ends is one character, so that a
-/// match has one place to start and one to end.
-fn expression(typed: &str) -> String {
-    let words: Vec<String> = typed.split_whitespace().map(word).collect();
-    let space = |there: bool| if there { SPACE } else { "" };
-    let before = space(typed.starts_with(char::is_whitespace));
-    let behind = space(!words.is_empty() && typed.ends_with(char::is_whitespace));
-    format!("{before}{}{behind}", words.join(&format!(r"{SPACE}\s*")))
-}
-
-fn word(typed: &str) -> String {
-    typed.chars().map(letter).collect()
-}
-
-fn letter(typed: char) -> String {
-    match typed {
-        '\'' => "['‘’ʼ]".to_owned(),
-        '"' => "[\"“”„]".to_owned(),
-        '-' => "[-‐‑–—]".to_owned(),
-        _ => regex::escape(typed.encode_utf8(&mut [0; 4])),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::random::Random;
@@ -209,43 +182,12 @@ mod tests {
         Needle::new(typed).expect("something typed")
     }
 
-    /// What is found, from the start of the text.
-    fn found<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {
-        let whole = Span::new(0, text.len());
-        let matches = needle(typed).matches_in(text, whole);
-        matches.into_iter().map(|span| span.of(text)).collect()
-    }
-
     #[test]
     fn nothing_is_no_needle() {
         assert!(Needle::new("").is_none());
-        assert!(Needle::new(&"ß".repeat(1 << 20)).is_none());
+        assert!(Needle::new(&"ß".repeat(500)).is_some());
+        assert!(Needle::new(&"ß".repeat(501)).is_none());
         assert_eq!(needle("Kabul").query(), "Kabul");
-    }
-
-    #[test]
-    fn a_capital_makes_case_matter() {
-        let text = "Kabul, KABUL, kabul, Čaman, čaman";
-        assert_eq!(found("kabul", text), ["Kabul", "KABUL", "kabul"]);
-        assert_eq!(found("Kabul", text), ["Kabul"]);
-        assert_eq!(found("čaman", text), ["Čaman", "čaman"]);
-    }
-
-    #[test]
-    fn typography_matches_the_keyboard() {
-        let text = "Pakistan’s “national defense”, Ghazab‑Lil–Haq (.*)";
-        assert_eq!(found("pakistan's", text), ["Pakistan’s"]);
-        assert_eq!(found("\"national", text), ["“national"]);
-        assert_eq!(found("ghazab-lil-haq", text), ["Ghazab‑Lil–Haq"]);
-        assert_eq!(found(".*", text), [".*"]);
-    }
-
-    #[test]
-    fn whitespace_matches_any_run_of_it() {
-        let text = "border \n posts\u{a0}under\u{2003}\u{2028}fire  now";
-        assert_eq!(found("border posts under  fire", text).len(), 1);
-        assert_eq!(found(" posts ", text), [" posts\u{a0}"]);
-        assert_eq!(found(" ", "a  b"), [" ", " "]);
     }
 
     #[test]
