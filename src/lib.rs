@@ -3,4 +3,5 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))] // a failed unwrap is a failed test
 
 pub mod model;
+pub mod store;
 pub mod text;
