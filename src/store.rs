@@ -11,15 +11,22 @@
 //!
 //! Everything that is read is bounded, and every way in which it can fail is a sentence.
 
+pub mod check;
 mod digest;
 mod error;
 mod file;
+mod folders;
 mod layer_file;
 mod open;
 mod pair;
+pub mod print;
+mod schema;
+pub mod settings;
 mod stand_in;
+pub mod state;
 
 pub use digest::sha256;
 pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};
 pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
+pub use schema::schema;

@@ -123,4 +123,20 @@ impl OpenError {
                 | Self::TextOf { .. }
         )
     }
+    /// The dossier at fault, or the file that was asked for.
+    pub(super) fn file(&self) -> &Path {
+        match self {
+            Self::Missing(file)
+            | Self::Folder(file)
+            | Self::Pipe(file)
+            | Self::Device(file)
+            | Self::Denied(file)
+            | Self::NotADossier(file)
+            | Self::Json { file, .. }
+            | Self::TextOutside { file, .. }
+            | Self::OtherText { file, .. }
+            | Self::TextOf { file, .. } => file,
+            Self::Unreadable { name, .. } | Self::TooBig { name, .. } => Path::new(name),
+        }
+    }
 }

@@ -28,11 +28,7 @@ pub(super) fn exists(path: &Path) -> bool {
 }
 
 /// Everything up to the end of `input`, unless that is more than `limit` bytes.
-pub(super) fn read_from(
-    input: impl Read,
-    name: String,
-    limit: u64,
-) -> Result<Vec<u8>, OpenError> {
+pub(super) fn read_from(input: impl Read, name: String, limit: u64) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
     match input.take(limit + 1).read_to_end(&mut bytes) {
         Err(reason) => Err(OpenError::Unreadable { name, reason }),
@@ -83,7 +79,10 @@ pub(super) fn stays_in(folder: &Path, name: &str) -> bool {
 }
 
 fn link_stays_in(folder: &Path, name: &str) -> bool {
-    match (fs::canonicalize(folder), fs::canonicalize(folder.join(name))) {
+    match (
+        fs::canonicalize(folder),
+        fs::canonicalize(folder.join(name)),
+    ) {
         (Ok(folder), Ok(file)) => file.parent() == Some(&folder),
         _ => true, // nothing there to lead anywhere: reading will say so
     }

@@ -127,13 +127,22 @@ mod tests {
             "a.json, line 1, column 12: invalid type: integer `3`, expected a sequence."
         ));
         let deep = "[".repeat(100_000);
-        assert!(sentence(&format!("{{\"claims\": [{{\"source\": {deep}")).contains("nested deeper than 128 levels"));
+        assert!(
+            sentence(&format!("{{\"claims\": [{{\"source\": {deep}"))
+                .contains("nested deeper than 128 levels")
+        );
     }
 
     #[test]
     fn any_object_reads_as_a_layer_but_only_a_dossier_is_one() {
         let path = Path::new("a.json");
-        for other in ["{}", "[]", "[[1]]", "3", "{\"title\": \"t\", \"text\": \"whole\"}"] {
+        for other in [
+            "{}",
+            "[]",
+            "[[1]]",
+            "3",
+            "{\"title\": \"t\", \"text\": \"whole\"}",
+        ] {
             let refused = parse(path, other.as_bytes());
             assert!(matches!(refused, Err(OpenError::NotADossier(_))), "{other}");
         }

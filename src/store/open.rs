@@ -102,7 +102,9 @@ pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
         _ => reason,
     })?;
     let mut opened = join(file_name(&pair.text), bytes, pair.layer);
-    let trouble = pair.trouble.map(|trouble| format!("Opened without its dossier: {trouble}"));
+    let trouble = pair
+        .trouble
+        .map(|trouble| format!("Opened without its dossier: {trouble}"));
     opened.notices.splice(0..0, trouble);
     opened.key = file::key(&pair.text);
     Ok(opened)
@@ -115,7 +117,9 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
     let mut notices = Vec::new();
     let article = Article::new(decode(&name, bytes, &mut notices));
     if article.is_empty() {
-        notices.push(format!("{name} holds no words: there is nothing to read in it."));
+        notices.push(format!(
+            "{name} holds no words: there is nothing to read in it."
+        ));
     }
     let (dossier, mut problems) = Dossier::build(article, layer);
     problems.splice(0..0, changed);

@@ -64,7 +64,10 @@ fn beside(text: &Path) -> Result<Option<LayerFile>, OpenError> {
     }
     let layer = LayerFile::read(&path)?;
     let made_for = layer.text_name();
-    if text.file_name().is_some_and(|name| name == made_for.as_str()) {
+    if text
+        .file_name()
+        .is_some_and(|name| name == made_for.as_str())
+    {
         Ok(Some(layer))
     } else {
         let text = made_for;
