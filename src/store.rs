@@ -30,3 +30,4 @@ pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};
 pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
 pub use schema::schema;
+pub use stand_in::clean;

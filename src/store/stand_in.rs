@@ -9,7 +9,9 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
     (String::from_utf8_lossy(bytes), damage)
 }
 
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
+/// Stand-in.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
     let picture = |c: char| match c {
         '\t' | '\n' => ' ',
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('?'),
