@@ -26,7 +26,7 @@ use failure::Failure;
 #[must_use]
 pub fn run() -> ExitCode {
     match Arguments::try_parse() {
-        Ok(arguments) => execute(arguments).unwrap_or_else(|failure| failure.exit()),
+        Ok(arguments) => execute(arguments).unwrap_or_else(Failure::exit),
         Err(error) => misused(&error),
     }
 }

@@ -8,9 +8,11 @@
 //! | what is the format of a dossier? | [`schema`] |
 //! | what did the user configure? | [`settings`] |
 //! | where was the reader last time? | [`state`] |
+//! | what does the map hold? | [`basemap`] |
 //!
 //! Everything that is read is bounded, and every way in which it can fail is a sentence.
 
+pub mod basemap;
 pub mod check;
 mod digest;
 mod error;
@@ -22,7 +24,6 @@ mod pair;
 pub mod print;
 mod schema;
 pub mod settings;
-mod stand_in;
 pub mod state;
 
 pub use digest::sha256;
@@ -30,4 +31,3 @@ pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};
 pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
 pub use schema::schema;
-pub use stand_in::clean;

@@ -26,7 +26,10 @@ pub(super) fn for_arguments(
     kind: ErrorKind,
     arguments: impl Iterator<Item = OsString>,
 ) -> Option<String> {
-    if kind != ErrorKind::UnknownArgument {
+    if !matches!(
+        kind,
+        ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
+    ) {
         return None;
     }
     let mut words = arguments.filter(|argument| !argument.to_string_lossy().starts_with('-'));

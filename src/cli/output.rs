@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
-use crate::store::clean;
+use crate::text::clean;
 
 /// Columns of a page that nobody sees yet.
 const COLUMNS: usize = 80;

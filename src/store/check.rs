@@ -10,9 +10,9 @@ use serde::Serialize;
 
 use super::layer_file::without_mark;
 use super::pair::Pair;
-use super::stand_in::clean;
 use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, file, open};
 use crate::model::{Fault, Problem};
+use crate::text::clean;
 use locate::Places;
 
 /// One thing that is wrong.

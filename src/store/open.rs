@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::layer_file::{LayerFile, broken};
 use super::pair::Pair;
-use super::stand_in as text;
+
 use super::{OpenError, digest, file};
 use crate::model::layer::Layer;
 use crate::model::{Article, Dossier, Fault, Problem};
-use crate::text::MAX_TEXT_BYTES;
+use crate::text::{self, MAX_TEXT_BYTES};
 
 /// The bundled article, byte for byte.
 pub const BUNDLED_TEXT: &str = include_str!("../../seeds/operation-ghazab-lil-haq.txt");

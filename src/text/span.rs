@@ -85,9 +85,24 @@ impl Span {
     }
 }
 
+/// The character boundary of `text` at or before byte `at`.
+pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_boundary_is_found_before_any_byte() {
+        let found: Vec<_> = (0..7).map(|at| floor_boundary("a中b", at)).collect();
+        assert_eq!(found, [0, 1, 1, 1, 4, 5, 5]);
+    }
 
     #[test]
     fn spans_relate_by_their_bytes() {

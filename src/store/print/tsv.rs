@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Row;
-use crate::store::stand_in::clean;
+use crate::text::clean;
 
 /// Writes a header and `rows`.
 pub(super) fn write<R: Row>(

@@ -7,10 +7,14 @@ use super::sheet::Sheet;
 use crate::model::{
     Answer, Claim, ClaimId, Dossier, Paragraph, QuestionId, Review, SideId, Status, Voice,
 };
+use crate::text::elide;
 
-/// Columns before a question's sides, and before their words.
+/// Columns before a question's sides, before their words, and before what is known of these.
 const SIDE: usize = 4;
 const WORDS: usize = 6;
+const ABOUT: usize = 8;
+/// Columns of words that are repeated only to be recognised.
+const REMINDER: usize = 44;
 
 /// Writes the claims.
 pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Result<()> {
@@ -94,7 +98,7 @@ fn silence<W: Write>(
         let number = dossier.claim(id).question.0 + 1;
         sheet.text(
             WORDS,
-            &format!("answers under question {number}: {}", quoted(dossier, id)),
+            &format!("answers under question {number}: {}", reminder(dossier, id)),
         )?;
     }
     Ok(())
@@ -103,9 +107,9 @@ fn silence<W: Write>(
 fn claim<W: Write>(dossier: &Dossier, id: ClaimId, sheet: &mut Sheet<W>) -> io::Result<()> {
     let claim = dossier.claim(id);
     sheet.text(WORDS, &format!("“{}”", claim.content_words()))?;
-    sheet.text(WORDS, &attribution(claim))?;
+    sheet.text(ABOUT, &attribution(claim))?;
     for &answer in &claim.answers {
-        sheet.text(WORDS, &meets(dossier, answer))?;
+        sheet.text(ABOUT, &meets(dossier, answer))?;
     }
     Ok(())
 }
@@ -143,20 +147,21 @@ fn attribution(claim: &Claim) -> String {
     parts.join(" · ")
 }
 
-/// "denies Pakistan ¶5: “…”"
+/// "→ denies Pakistan ¶5 “an internationally recognized border”"
 fn meets(dossier: &Dossier, answer: Answer) -> String {
     let met = dossier.claim(answer.claim);
     let name = dossier.voice_name(met.voice);
     format!(
-        "→ {} {name}: {}",
+        "→ {} {name} {}",
         answer.how.word(),
-        quoted(dossier, answer.claim)
+        reminder(dossier, answer.claim)
     )
 }
 
-fn quoted(dossier: &Dossier, id: ClaimId) -> String {
+fn reminder(dossier: &Dossier, id: ClaimId) -> String {
     let claim = dossier.claim(id);
-    format!("“{}” {}", claim.content_words(), pilcrow(claim.paragraph))
+    let words = claim.content_words();
+    format!("{} “{}”", pilcrow(claim.paragraph), elide(&words, REMINDER))
 }
 
 fn in_quotes(words: &str) -> String {

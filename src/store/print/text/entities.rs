@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::listed;
 use super::sheet::{Sheet, widths};
-use crate::model::{Dossier, EntityId, Paragraph};
+use crate::model::{Dossier, EntityId};
 use crate::store::print::rows::by_mentions;
 
 /// Writes the entities, most often named first.
@@ -44,6 +44,6 @@ fn row(dossier: &Dossier, id: EntityId) -> Vec<String> {
         entity.kind.word().to_owned(),
         side.unwrap_or_default(),
         format!("{:>8}", dossier.mentions_of(id).len()),
-        listed(paragraphs.into_iter().map(Paragraph::number)),
+        listed(paragraphs),
     ]
 }

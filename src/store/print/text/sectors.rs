@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::listed;
 use super::sheet::{Sheet, widths};
-use crate::model::{Dossier, EntityId, Paragraph, Place, Selection, SideId};
+use crate::model::{Dossier, EntityId, Place, Selection, SideId};
 
 /// Writes the places, sectors first.
 pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Result<()> {
@@ -34,7 +34,7 @@ fn row(dossier: &Dossier, id: EntityId) -> Vec<String> {
             String::new()
         },
         letters(dossier, &dossier.sides_at(id)),
-        listed(paragraphs.map(Paragraph::number)),
+        listed(paragraphs),
     ]
 }
 

@@ -2,14 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::store::stand_in::{clean, width, wrap};
-use crate::text::Span;
+use crate::text::{Span, clean, width, wrap};
 
 /// No room is so narrow that a word of this many columns must be cut.
 const LEAST: usize = 16;
 
 /// A cell may be wider, but does not push the others' columns further than this.
-const WIDEST: usize = 28;
+const WIDEST: usize = 32;
 
 /// Where text is written, cleaned and wrapped.
 pub(super) struct Sheet<'a, W> {

@@ -1,0 +1,171 @@
+//! The maps that the program carries.
+
+use serde::Deserialize;
+
+use crate::geo::{Basemap, Bounds, Coord, Landmark, LandmarkKind, Layer, MapLine, decode};
+
+const FRONTIER: &[u8] = include_bytes!("../../assets/geo/frontier.json");
+const WORLD: &[u8] = include_bytes!("../../assets/geo/world.json");
+
+/// The Pakistan-Afghanistan frontier, with the line `durand` at its full detail.
+#[must_use]
+pub fn frontier() -> Basemap {
+    read(FRONTIER)
+}
+
+/// Coasts, countries and large cities of the world, coarse.
+#[must_use]
+pub fn world() -> Basemap {
+    read(WORLD)
+}
+
+/// A map file as a map; a damaged one is an empty map, which the tests rule out for those embedded.
+fn read(file: &[u8]) -> Basemap {
+    parse(file).unwrap_or_default()
+}
+
+fn parse(file: &[u8]) -> Result<Basemap, serde_json::Error> {
+    serde_json::from_slice::<MapFile>(file).map(MapFile::unpack)
+}
+
+/// A map file, described in `assets/geo/README.md`.
+#[derive(Deserialize)]
+struct MapFile<'a> {
+    scale: u32,
+    attribution: String,
+    bounds: [f64; 4],
+    lines: Lines,
+    #[serde(borrow)]
+    countries: Vec<Name<'a>>,
+    #[serde(borrow)]
+    crossings: Vec<Name<'a>>,
+    #[serde(borrow)]
+    towns: Vec<Name<'a>>,
+}
+
+/// The name, where it is, and its reach in tenths of a kilometre a dot.
+type Name<'a> = (&'a str, i32, i32, u16);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Lines {
+    river: Vec<Line>,
+    admin1: Vec<Line>,
+    tribal: Vec<Line>,
+    coast: Vec<Line>,
+    country: Vec<Line>,
+    disputed: Vec<Line>,
+    durand: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    name: Option<String>,
+    points: Vec<i32>,
+}
+
+impl MapFile<'_> {
+    fn unpack(self) -> Basemap {
+        let [west, south, east, north] = self.bounds;
+        let corners = [Coord::new(west, south), Coord::new(east, north)];
+        let mut landmarks = self.landmarks();
+        // Stable, so that the order within a kind stays.
+        landmarks.sort_by(|a, b| b.reach.total_cmp(&a.reach));
+        Basemap {
+            landmarks,
+            lines: self.lines.unpack(self.scale),
+            attribution: self.attribution,
+            bounds: Bounds::of(corners.into_iter().flatten()).unwrap_or(Bounds::WORLD),
+        }
+    }
+
+    fn landmarks(&self) -> Vec<Landmark> {
+        let kinds = [
+            (LandmarkKind::Country, &self.countries),
+            (LandmarkKind::Crossing, &self.crossings),
+            (LandmarkKind::Town, &self.towns),
+        ];
+        let all = kinds
+            .into_iter()
+            .flat_map(|(kind, names)| names.iter().map(move |name| (kind, name)));
+        all.filter_map(|(kind, name)| landmark(kind, name, self.scale))
+            .collect()
+    }
+}
+
+fn landmark(kind: LandmarkKind, (name, x, y, reach): &Name, scale: u32) -> Option<Landmark> {
+    Some(Landmark {
+        kind,
+        name: (*name).to_owned(),
+        coord: *decode(&[*x, *y], scale)?.first()?,
+        reach: f64::from(*reach) / 10.0,
+    })
+}
+
+impl Lines {
+    fn unpack(self, scale: u32) -> Vec<MapLine> {
+        let layers = [
+            (Layer::River, self.river),
+            (Layer::Admin1, self.admin1),
+            (Layer::Tribal, self.tribal),
+            (Layer::Coast, self.coast),
+            (Layer::Country, self.country),
+            (Layer::Disputed, self.disputed),
+            (Layer::Durand, self.durand),
+        ];
+        let all = layers
+            .into_iter()
+            .flat_map(|(layer, lines)| lines.into_iter().map(move |line| (layer, line)));
+        all.filter_map(|(layer, line)| MapLine::new(layer, line.name, decode(&line.points, scale)?))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_maps_are_whole() {
+        for file in [FRONTIER, WORLD] {
+            let map = parse(file).expect("an embedded map parses");
+            let raw: serde_json::Value = serde_json::from_slice(file).expect("it is JSON");
+            let count = |list: &serde_json::Value| list.as_array().map_or(0, Vec::len);
+            let layers = raw["lines"].as_object().expect("layers");
+            assert_eq!(map.lines.len(), layers.values().map(count).sum::<usize>());
+            let names = ["countries", "crossings", "towns"].map(|kind| count(&raw[kind]));
+            assert_eq!(map.landmarks.len(), names.iter().sum::<usize>());
+            assert!(
+                map.attribution.contains("Natural Earth") && map.attribution.contains("GeoNames")
+            );
+            assert!(
+                map.landmarks
+                    .iter()
+                    .all(|l| l.name.is_ascii() && map.bounds.contains(l.coord))
+            );
+        }
+    }
+
+    #[test]
+    fn the_durand_line_is_there_in_full() {
+        let map = frontier();
+        let durand = map.line("durand").expect("the line");
+        assert_eq!(
+            (durand.layer(), durand.points().len()),
+            (Layer::Durand, 582)
+        );
+        assert!((durand.bounds().west() - 60.844).abs() < 0.001);
+        assert!((durand.bounds().east() - 74.547).abs() < 0.001);
+        let torkham = map
+            .landmarks
+            .iter()
+            .find(|l| l.name == "Torkham")
+            .expect("Torkham");
+        assert!(durand.nearest(torkham.coord).1 < 3.0);
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_empty_map() {
+        assert_eq!(read(b"{"), Basemap::default());
+    }
+}
