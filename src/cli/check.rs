@@ -26,9 +26,11 @@ pub(super) fn check(arguments: Check) -> Result<ExitCode, Failure> {
 }
 
 fn exit_code(report: &Report) -> ExitCode {
-    match (report.dossier, report.findings.is_empty()) {
-        (false, _) => ExitCode::from(2),
-        (true, true) => ExitCode::SUCCESS,
-        (true, false) => ExitCode::from(1),
+    if !report.findings.is_empty() {
+        ExitCode::from(1)
+    } else if report.summary.is_some() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(2) // there was no dossier to look at
     }
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::layer_file::without_mark;
+use super::layer_file::{self, without_mark};
 use super::pair::Pair;
 use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, file, open};
-use crate::model::{Fault, Problem};
+use crate::model::{Dossier, Fault, Problem};
 use crate::text::clean;
 use locate::Places;
 
@@ -37,8 +37,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Sentences about what was looked at.
     pub notices: Vec<String>,
-    /// Whether there was a dossier at all.
-    pub dossier: bool,
+    /// What there is to say if nothing is wrong; none if there was no dossier to look at.
+    pub summary: Option<String>,
 }
 
 /// Validates the dossier of an article.
@@ -86,7 +86,6 @@ fn check_file(path: &Path) -> Result<Report, OpenError> {
 fn broken(error: &OpenError) -> Report {
     Report {
         findings: vec![finding_of(error)],
-        dossier: true,
         ..Report::default()
     }
 }
@@ -124,11 +123,26 @@ fn bare(opened: &Opened) -> Report {
 
 fn report(opened: Opened, file: &str, json: &[u8]) -> Report {
     let json = without_mark(json);
+    let summary = summary(&opened.dossier, file);
     let mut problems = opened.problems;
-    let unknown = unknown::fields(json).into_iter();
-    problems.extend(unknown.map(|path| Problem::new(path, Fault::UnknownField)));
+    match unknown::fields(json) {
+        Ok(fields) => {
+            let unknown = |path| Problem::new(path, Fault::UnknownField);
+            problems.extend(fields.into_iter().map(unknown));
+        }
+        Err(error) => return broken(&layer_file::broken(Path::new(file), &error)),
+    }
+    Report {
+        findings: located(&problems, file, json),
+        notices: opened.notices,
+        summary: Some(summary),
+    }
+}
+
+/// The problems with their lines, in the order of the file.
+fn located(problems: &[Problem], file: &str, json: &[u8]) -> Vec<Finding> {
     let places = Places::find(json, problems.iter().map(|problem| problem.path.as_str()));
-    let located = problems.iter().map(|problem| {
+    let finding = |problem: &Problem| {
         let (line, column) = places.of(&problem.path).unzip();
         Finding {
             file: file.to_owned(),
@@ -137,14 +151,18 @@ fn report(opened: Opened, file: &str, json: &[u8]) -> Report {
             path: Some(problem.path.clone()),
             problem: problem.fault.to_string(),
         }
-    });
-    let mut findings: Vec<Finding> = located.collect();
+    };
+    let mut findings: Vec<Finding> = problems.iter().map(finding).collect();
     findings.sort_by_key(|finding| (finding.line, finding.column));
-    Report {
-        findings,
-        notices: opened.notices,
-        dossier: true,
-    }
+    findings
+}
+
+fn summary(dossier: &Dossier, file: &str) -> String {
+    let (claims, questions) = (dossier.claims().len(), dossier.questions().len());
+    let entities = dossier.entities().len();
+    format!(
+        "{file}: no problems. {questions} questions, {claims} claims, {entities} entities; every quote is in the text."
+    )
 }
 
 /// How findings are written.

@@ -94,13 +94,7 @@ fn in_words(message: &str) -> String {
     let what = message
         .rfind(" at line ")
         .map_or(message, |end| &message[..end]);
-    let anchor = "expected words in quotation marks, {\"quote\": …}, or a list of these";
     match what {
-        "data did not match any variant of untagged enum Anchors"
-        | "data did not match any variant of untagged enum Anchor" => anchor.into(),
-        "data did not match any variant of untagged enum Ids" => {
-            "expected an id in quotation marks, or a list of ids".into()
-        }
         "recursion limit exceeded" => "the JSON is nested deeper than 128 levels".into(),
         "trailing characters" => "something follows the end of the JSON".into(),
         _ => what.replace("EOF while parsing", "the file ends inside"),
@@ -126,11 +120,6 @@ mod tests {
         assert!(sentence("{\"claims\": 3}").starts_with(
             "a.json, line 1, column 12: invalid type: integer `3`, expected a sequence."
         ));
-        let deep = "[".repeat(100_000);
-        assert!(
-            sentence(&format!("{{\"claims\": [{{\"source\": {deep}"))
-                .contains("nested deeper than 128 levels")
-        );
     }
 
     #[test]

@@ -7,16 +7,17 @@ use crate::store::schema::generated;
 type Fields = Map<String, Value>;
 
 /// The paths of all fields in `json` that the schema of a dossier does not name.
-pub(super) fn fields(json: &[u8]) -> Vec<String> {
+///
+/// # Errors
+/// JSON that is too deep to be looked through; reading a layer passes over unknown fields.
+pub(super) fn fields(json: &[u8]) -> Result<Vec<String>, serde_json::Error> {
     let schema = generated();
     let mut unknown = Unknown {
         root: schema.as_value(),
         found: Vec::new(),
     };
-    if let Ok(value) = serde_json::from_slice(json) {
-        unknown.visit(&value, &[unknown.root], "");
-    }
-    unknown.found
+    unknown.visit(&serde_json::from_slice(json)?, &[unknown.root], "");
+    Ok(unknown.found)
 }
 
 struct Unknown<'a> {
@@ -83,7 +84,7 @@ mod tests {
             "claims": [{"id": "a", "content": [{"quote": "w", "prefx": "v"}], "answers": [{"clam": "b"}]}],
             "entities": [{"name": "n", "place": {"lat": 1, "long": 2}, "mentions": ["w", {"quot": "w"}]}]
         }"#;
-        let mut found = fields(json);
+        let mut found = fields(json).unwrap();
         found.sort();
         assert_eq!(
             found,
