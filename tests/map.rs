@@ -106,6 +106,32 @@ fn apart(picture: &Picture) {
 }
 
 #[test]
+fn names_of_areas_are_never_out_of_order() {
+    let (map, features) = (basemap::frontier(), sectors());
+    for (width, height) in (20..120).map(|width| (width, width / 3)) {
+        for bounds in [map.bounds, around(&features)] {
+            let view = Viewport::fit(bounds, width, height);
+            let picture = Picture::draw(&map, &view, &features, Marker::Braille);
+            // The sectors are listed from north to south.
+            let rows = (0..5).filter_map(|index| {
+                let mut names = picture.names().iter();
+                names.find(|name| name.ink == Ink::PlaceLabel(index))
+            });
+            let rows: Vec<_> = rows.collect();
+            for (north, south) in (0..rows.len()).flat_map(|i| (0..i).map(move |j| (j, i))) {
+                let (north, south) = (rows[north], rows[south]);
+                let beside = north.column + north.width <= south.column
+                    || south.column + south.width <= north.column;
+                assert!(
+                    beside || north.row < south.row,
+                    "{width}x{height}\n{picture}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn no_size_scale_or_place_panics() {
     let (map, features) = (basemap::frontier(), sectors());
     for (width, height) in [

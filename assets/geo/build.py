@@ -138,7 +138,7 @@ def chains(segments):
         around[a].add(b)
         around[b].add(a)
     left = {frozenset(s) for s in segments}
-    lines = []
+    found = []
 
     def walk(start, towards):
         line = [start]
@@ -154,8 +154,8 @@ def chains(segments):
     for start in ends + sorted(around):            # what is left after the ends are closed loops
         for towards in sorted(around[start]):
             if frozenset((start, towards)) in left:
-                lines.append(walk(start, towards))
-    return lines
+                found.append(walk(start, towards))
+    return found
 
 
 def coded(points, scale):
@@ -165,9 +165,14 @@ def coded(points, scale):
     return [*whole[0], *(d for a, b in pairwise(whole) for d in (b[0] - a[0], b[1] - a[1]))]
 
 
-def line(points, scale, name=None):
-    code = coded(points, scale)
-    return {"name": name, "points": code} if name else {"points": code}
+def lines(all_points, scale):
+    """The lines as the map file has them; one that shrinks to a point at this scale is left out."""
+    codes = [coded(points, scale) for points in all_points]
+    return [{"points": code} for code in codes if len(code) > 2]
+
+
+def named_line(name, points, scale):
+    return {"name": name, "points": coded(points, scale)}
 
 
 def topology(topo):
@@ -259,14 +264,14 @@ def boundary_layers(scratch):
 
 def durand(segments):
     """The Durand Line as one line from the Iranian end to the Chinese one, every vertex kept."""
-    lines = chains(segments)
-    assert len(lines) == 1, f"the Durand Line is in {len(lines)} pieces"
-    points = lines[0] if lines[0][0][0] < lines[0][-1][0] else lines[0][::-1]
+    pieces = chains(segments)
+    assert len(pieces) == 1, f"the Durand Line is in {len(pieces)} pieces"
+    points = pieces[0] if pieces[0][0][0] < pieces[0][-1][0] else pieces[0][::-1]
     assert len(points) == 585, f"the Durand Line has {len(points)} vertices"
     return points
 
 
-def river_lines(scratch, hand):
+def river_lines(scratch):
     [(_, topo)] = tar_json(fetch("rivers", scratch), lambda n: n.endswith("/asia_50m.json"))
     arcs = topology(topo)
     for geometry in topo["objects"]["rivers"]["geometries"]:
@@ -274,10 +279,7 @@ def river_lines(scratch, hand):
             points = arcs[number if number >= 0 else ~number]
             near = [i for i, p in enumerate(points) if inside(p)]
             if near:
-                yield None, points[max(0, near[0] - 1):near[-1] + 2]
-    for name, points in hand["rivers"].items():
-        if name != "about":
-            yield name, points
+                yield points[max(0, near[0] - 1):near[-1] + 2]
 
 
 # --- names ------------------------------------------------------------------------------------------
@@ -409,7 +411,7 @@ def world_map(scratch):
     scale = 100
     return {
         "version": 1, "scale": scale, "attribution": ATTRIBUTION, "bounds": [-180, -90, 180, 90],
-        "lines": {layer: [line(points, scale) for points in found] for layer, found in layers.items()},
+        "lines": {layer: lines(found, scale) for layer, found in layers.items()},
         "countries": name_rows(names, scale), "towns": town_rows(world_towns(scratch), scale), "crossings": [],
     }
 
@@ -418,12 +420,14 @@ def frontier_map(scratch):
     hand = json.loads((HERE / "hand.json").read_text(encoding="utf-8"))
     segments = boundary_layers(scratch)
     scale = 1000
-    lines = {"river": [line(points, scale, name) for name, points in river_lines(scratch, hand)]}
+    by_hand = {name: points for name, points in hand["rivers"].items() if name != "about"}
+    layers = {"river": lines(river_lines(scratch), scale)}
+    layers["river"] += [named_line(name, points, scale) for name, points in by_hand.items()]
     for layer, tolerance in TOLERANCE.items():
-        lines[layer] = [line(simplify(c, tolerance), scale) for c in chains(segments[layer])]
-    lines["durand"] = [line(durand(segments["durand"]), scale, "durand")]
+        layers[layer] = lines([simplify(c, tolerance) for c in chains(segments[layer])], scale)
+    layers["durand"] = [named_line("durand", durand(segments["durand"]), scale)]
     return {
-        "version": 1, "scale": scale, "attribution": ATTRIBUTION, "bounds": list(BOX), "lines": lines,
+        "version": 1, "scale": scale, "attribution": ATTRIBUTION, "bounds": list(BOX), "lines": layers,
         "countries": name_rows(hand["countries"]["labels"], scale),
         "towns": town_rows(frontier_towns(scratch, hand), scale),
         "crossings": name_rows(hand["crossings"], scale),

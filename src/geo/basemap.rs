@@ -67,22 +67,29 @@ impl MapLine {
         self.bounds
     }
 
-    /// The index of the vertex nearest to `point`, and how far it is, in kilometres.
+    /// The index of the vertex nearest to `point`.
     #[must_use]
-    pub fn nearest(&self, point: Coord) -> (usize, f64) {
+    pub fn nearest(&self, point: Coord) -> usize {
         let distances = self.points.iter().map(|vertex| point.km_to(*vertex));
-        distances
-            .enumerate()
-            .fold((0, f64::INFINITY), |best, next| {
-                if next.1 < best.1 { next } else { best }
-            })
+        let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
+        nearest.map_or(0, |(index, _)| index)
+    }
+
+    /// How far `point` is from the line, in kilometres; see [`Coord::km_to`] for how exact that is.
+    #[must_use]
+    pub fn km_from(&self, point: Coord) -> f64 {
+        let spans = self
+            .points
+            .windows(2)
+            .map(|ends| point.km_to_span(ends[0], ends[1]));
+        spans.fold(f64::INFINITY, f64::min)
     }
 
     /// The part of the line between the vertices nearest to the two points, in the line's own direction
     /// whichever of the two comes first; at least two vertices.
     #[must_use]
     pub fn stretch(&self, from: Coord, to: Coord) -> &[Coord] {
-        let (a, b) = (self.nearest(from).0, self.nearest(to).0);
+        let (a, b) = (self.nearest(from), self.nearest(to));
         let (first, last) = (a.min(b), a.max(b));
         if first < last {
             &self.points[first..=last]
@@ -201,8 +208,13 @@ mod tests {
 
     #[test]
     fn how_far_a_point_is_from_a_line() {
-        let (index, km) = line().nearest(at(63.0, 31.0));
-        assert_eq!(index, 3);
-        assert!((km - 111.195).abs() < 0.01, "{km}");
+        let between = line().km_from(at(63.5, 31.0));
+        assert!((between - 111.195).abs() < 0.01, "{between}");
+        let beyond = line().km_from(at(59.0, 30.0));
+        assert!(
+            (beyond - 111.195 * 30_f64.to_radians().cos()).abs() < 0.01,
+            "{beyond}"
+        );
+        assert_eq!(line().nearest(at(63.4, 31.0)), 3);
     }
 }

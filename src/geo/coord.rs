@@ -54,8 +54,28 @@ impl Coord {
     /// over the few hundred kilometres of a frontier.
     #[must_use]
     pub fn km_to(self, other: Coord) -> f64 {
+        let (east, north) = self.km_vector(other);
+        east.hypot(north)
+    }
+
+    /// Distance to the nearest point of the straight line from `a` to `b`, in kilometres.
+    pub(super) fn km_to_span(self, a: Coord, b: Coord) -> f64 {
+        let ((ax, ay), (bx, by)) = (self.km_vector(a), self.km_vector(b));
+        let (dx, dy) = (bx - ax, by - ay);
+        let length = dx * dx + dy * dy;
+        let along = if length > 0.0 {
+            -(ax * dx + ay * dy) / length
+        } else {
+            0.0
+        };
+        let along = along.clamp(0.0, 1.0);
+        (ax + along * dx).hypot(ay + along * dy)
+    }
+
+    /// The way to `other` in kilometres east and north, on a flat map true at this point.
+    fn km_vector(self, other: Coord) -> (f64, f64) {
         let east = (other.lon - self.lon) * self.lat.to_radians().cos();
-        east.hypot(other.lat - self.lat) * KM_PER_DEGREE
+        (east * KM_PER_DEGREE, (other.lat - self.lat) * KM_PER_DEGREE)
     }
 }
 

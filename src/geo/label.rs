@@ -98,46 +98,58 @@ impl Labels {
     /// Finds room for a label and takes it: its leftmost column and its row, or `None` where it fits nowhere.
     ///
     /// `cost` says how bad it would be to cover a cell, `None` that it must not be. The least bad of the places
-    /// around the spot is taken; each later one in their order counts as one worse.
+    /// around the spot is taken, where the less natural ones have a handicap: 1 for the left of a marker, 3 for
+    /// above and below it, 8 for above and below the middle of an area.
     pub fn place(
         &mut self,
         wish: Wish,
         cost: impl Fn(u16, u16) -> Option<u32>,
     ) -> Option<(u16, u16)> {
-        let total = |(column, row): (u16, u16)| {
-            (column..column + wish.width)
-                .try_fold(0_u32, |sum, column| Some(sum + cost(column, row)?))
+        let covered = |(column, row): (u16, u16)| {
+            let mut cells = column..column + wish.width;
+            cells.try_fold(0_u32, |sum, column| {
+                Some(sum.saturating_add(cost(column, row)?))
+            })
         };
-        let tried = (0..)
-            .zip(self.candidates(wish))
-            .filter_map(|(rank, place)| Some((rank, place?)));
+        let tried = self.candidates(wish).into_iter().flatten();
         let (_, (column, row)) = tried
             .filter(|(_, place)| self.is_free(*place, wish))
-            .filter_map(|(rank, place)| Some((total(place)?.saturating_add(rank), place)))
+            .filter_map(|(handicap, place)| Some((covered(place)?.saturating_add(handicap), place)))
             .min_by_key(|(sum, _)| *sum)?;
         self.block_run(column, row, wish.width);
         Some((column, row))
     }
 
-    /// The places to try, best first; those that stick out of the area are left out.
-    fn candidates(&self, wish: Wish) -> [Option<(u16, u16)>; 5] {
+    /// The places to try, each with its handicap; those that stick out of the area are left out.
+    fn candidates(&self, wish: Wish) -> [Option<(u32, (u16, u16))>; 5] {
         let width = wish.width;
         let (Spot::Beside { column, row } | Spot::Upon { column, row }) = wish.spot;
         if width == 0 || width > self.width || column >= self.width || row >= self.height {
             return [None; 5];
         }
-        let middle = column.saturating_sub(width / 2).min(self.width - width);
-        let up = |by: u16| row.checked_sub(by).map(|row| (middle, row));
-        let down = |by: u16| row.checked_add(by).map(|row| (middle, row));
-        let inside = |place: &(u16, u16)| place.1 < self.height && place.0 <= self.width - width;
-        let right = column.checked_add(1).map(|column| (column, row));
-        let left = column.checked_sub(width).map(|column| (column, row));
-        let flush_left = (column + 1).checked_sub(width).map(|column| (column, row));
+        let last = self.width - width;
+        let middle = (column.saturating_sub(width / 2).min(last), row);
+        let above = row.checked_sub(1).map(|row| (middle.0, row));
+        let below = Some((middle.0, row + 1)).filter(|(_, row)| *row < self.height);
+        let starting = |column: u16| (column <= last).then_some((column, row));
+        let ending = |column: u16| Some((column.checked_sub(width)?, row));
         let tried = match wish.spot {
-            Spot::Beside { .. } => [right, left, up(1), down(1), None],
-            Spot::Upon { .. } => [up(0), Some((column, row)), flush_left, up(1), down(1)],
+            Spot::Beside { .. } => {
+                let (right, left) = (starting(column + 1), ending(column));
+                [(0, right), (1, left), (3, above), (3, below), (0, None)]
+            }
+            Spot::Upon { .. } => {
+                let (from, to) = (starting(column), ending(column + 1));
+                [
+                    (0, Some(middle)),
+                    (1, from),
+                    (1, to),
+                    (8, above),
+                    (8, below),
+                ]
+            }
         };
-        tried.map(|place| place.filter(inside))
+        tried.map(|(handicap, place)| Some((handicap, place?)))
     }
 
     /// Whether a label can stand here: its cells and those of its margin are free, but for its own marker.

@@ -2,6 +2,7 @@
 
 mod names;
 
+use self::names::NamedArea;
 use super::label::Labels;
 use super::picture::{Cell, Ink, Picture, Placed};
 use super::raster::{Dash, Raster, Stroke};
@@ -15,6 +16,7 @@ pub(super) struct Sketch {
     marker: Marker,
     raster: Raster<Ink>,
     labels: Labels,
+    areas: Vec<NamedArea>,
     picture: Picture,
 }
 
@@ -29,6 +31,7 @@ impl Sketch {
             marker,
             raster: Raster::new(width, height),
             labels: Labels::new(width, height),
+            areas: Vec::new(),
             picture: Picture {
                 width,
                 height,

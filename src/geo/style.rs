@@ -44,10 +44,10 @@ pub(super) fn symbol(marker: Marker, pattern: u8, ink: Ink) -> char {
 /// How bad it is for a name to cover a cell.
 pub(super) fn cost(ink: Ink) -> u32 {
     match ink {
-        Ink::Line(Layer::Durand) => 4,
-        Ink::Line(Layer::Country | Layer::Disputed | Layer::Coast) => 1,
-        Ink::None | Ink::Line(_) => 0,
-        _ => 8,
+        Ink::None | Ink::Line(Layer::River | Layer::Admin1 | Layer::Tribal) => 0,
+        Ink::Line(Layer::Coast | Layer::Country | Layer::Disputed) => 2,
+        Ink::Line(Layer::Durand) => 3,
+        _ => 4,
     }
 }
 

@@ -156,3 +156,29 @@ fn wide_names_keep_the_row_in_step() {
         Ink::PlaceLabel(0)
     );
 }
+
+#[test]
+fn an_area_without_room_in_its_true_order_goes_without_its_name() {
+    let area = |label: &str, lat, priority| Feature {
+        priority,
+        ..place(label, Some(at(65.0, lat)), Precision::Area)
+    };
+    // The third lies between the first two, which stand row upon row.
+    let picture = draw(&[
+        area("north", 35.2, 1),
+        area("south", 34.4, 1),
+        area("middle", 34.8, 0),
+    ]);
+    let row = |index| {
+        picture
+            .names()
+            .iter()
+            .find(|name| name.ink == Ink::PlaceLabel(index))
+            .map(|name| name.row)
+    };
+    assert!(row(0) < row(1), "{picture}");
+    assert!(
+        row(2).is_none_or(|middle| row(0) < Some(middle) && Some(middle) < row(1)),
+        "{picture}"
+    );
+}

@@ -1,12 +1,12 @@
 //! Markers and names: first the dossier's own places, then what the base map knows, as far as there is room.
 
-use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::Sketch;
 use crate::geo::label::{Margin, Spot, Wish};
 use crate::geo::picture::{Ink, Standing};
 use crate::geo::style::{cost, mark_of};
-use crate::geo::{Basemap, Feature, Landmark, LandmarkKind, Precision};
+use crate::geo::{Basemap, Coord, Feature, Landmark, LandmarkKind, Precision};
 
 /// The room kept around a name that matters.
 const CLOSE: Margin = Margin {
@@ -18,6 +18,29 @@ const WIDE: Margin = Margin {
     columns: 3,
     rows: 1,
 };
+
+/// The name of an area, where it stands.
+///
+/// Nothing but its name shows where an area is, so a name must not be moved past that of another: from north to
+/// south they stand in their true order, or one of them goes without.
+pub(super) struct NamedArea {
+    anchor: Coord,
+    columns: Range<u16>,
+    row: u16,
+}
+
+impl NamedArea {
+    /// Whether a name for an area around `anchor` would be on the wrong side of this one in this cell.
+    fn contradicts(&self, anchor: Coord, column: u16, row: u16) -> bool {
+        let south = anchor.lat() < self.anchor.lat();
+        self.columns.contains(&column)
+            && (if south {
+                row < self.row
+            } else {
+                row > self.row
+            })
+    }
+}
 
 impl Sketch {
     /// The markers of features that are known to the point; of several in a cell the foremost is seen.
@@ -38,7 +61,7 @@ impl Sketch {
     }
 
     fn name_feature(&mut self, index: u16, feature: &Feature) -> Standing {
-        let Some(spot) = self.spot_of(feature) else {
+        let Some((anchor, spot)) = self.anchor_of(feature) else {
             let known = feature.coords().next().is_some();
             return if known {
                 Standing::Outside
@@ -46,21 +69,57 @@ impl Sketch {
                 Standing::Unplaced
             };
         };
-        let width = feature.label_width;
-        let wish = Wish {
-            spot,
-            width,
-            margin: CLOSE,
-        };
-        let raster = &self.raster;
-        let place = self
-            .labels
-            .place(wish, |column, row| Some(cost(raster.cell(column, row).ink)));
-        let Some(place) = place else {
+        let Some((column, row)) = self.room_for(index, feature, anchor, spot) else {
             return Standing::Crowded;
         };
-        self.write(place, width, feature.label.clone(), Ink::PlaceLabel(index));
+        let width = feature.label_width;
+        if let Spot::Upon { .. } = spot {
+            let columns = column..column + width;
+            self.areas.push(NamedArea {
+                anchor,
+                columns,
+                row,
+            });
+        }
+        self.write(
+            (column, row),
+            width,
+            feature.label.clone(),
+            Ink::PlaceLabel(index),
+        );
         Standing::Named
+    }
+
+    /// Takes room for the name of a feature, rather over its own stretch than over another line.
+    fn room_for(
+        &mut self,
+        index: u16,
+        feature: &Feature,
+        anchor: Coord,
+        spot: Spot,
+    ) -> Option<(u16, u16)> {
+        let (raster, areas) = (&self.raster, &self.areas);
+        let area = matches!(spot, Spot::Upon { .. });
+        let wish = Wish {
+            spot,
+            width: feature.label_width,
+            margin: CLOSE,
+        };
+        self.labels.place(wish, |column, row| {
+            if area
+                && areas
+                    .iter()
+                    .any(|other| other.contradicts(anchor, column, row))
+            {
+                return None;
+            }
+            let ink = raster.cell(column, row).ink;
+            Some(if ink == Ink::Stretch(index) {
+                1
+            } else {
+                cost(ink)
+            })
+        })
     }
 
     /// The cell of a feature that is known to the point.
@@ -73,21 +132,20 @@ impl Sketch {
 
     /// Where the name of a feature wants to be: at its point, in its area, or by the middle of what is seen of
     /// its stretch.
-    fn spot_of(&self, feature: &Feature) -> Option<Spot> {
-        if let Some((column, row)) = self.point_of(feature) {
-            return Some(Spot::Beside { column, row });
-        }
-        let area = feature.coord.and_then(|coord| self.viewport.to_cell(coord));
-        let (column, row) = area.or_else(|| self.middle_of_stretch(feature))?;
-        Some(Spot::Upon { column, row })
-    }
-
-    fn middle_of_stretch(&self, feature: &Feature) -> Option<(u16, u16)> {
-        let vertices = feature.stretch.iter();
-        let seen: Vec<_> = vertices
-            .filter_map(|vertex| self.viewport.to_cell(*vertex))
-            .collect();
-        seen.get(seen.len() / 2).copied()
+    fn anchor_of(&self, feature: &Feature) -> Option<(Coord, Spot)> {
+        let seen = |point: &Coord| self.viewport.to_cell(*point).is_some();
+        let anchor = feature.coord.filter(seen).or_else(|| {
+            let vertices: Vec<_> = feature.stretch.iter().copied().filter(seen).collect();
+            vertices.get(vertices.len() / 2).copied()
+        })?;
+        let (column, row) = self.viewport.to_cell(anchor)?;
+        let point = feature.precision == Precision::Point && feature.coord == Some(anchor);
+        let spot = if point {
+            Spot::Beside { column, row }
+        } else {
+            Spot::Upon { column, row }
+        };
+        Some((anchor, spot))
     }
 
     /// Countries, crossings and towns that this scale has room for and no feature has named.
@@ -149,10 +207,14 @@ impl Sketch {
     }
 }
 
-/// The features with their indices, those of the highest priority first.
+/// The features with their indices, those of the highest priority first and among equals from north to south.
 fn foremost_first(features: &[Feature]) -> Vec<(u16, &Feature)> {
     let mut order: Vec<_> = (0..u16::MAX).zip(features).collect();
-    order.sort_by_key(|(_, feature)| Reverse(feature.priority));
+    let south = |feature: &Feature| feature.coord.map_or(f64::INFINITY, |coord| -coord.lat());
+    order.sort_by(|(_, a), (_, b)| {
+        let foremost = b.priority.cmp(&a.priority);
+        foremost.then_with(|| south(a).total_cmp(&south(b)))
+    });
     order
 }
 
