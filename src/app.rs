@@ -238,8 +238,11 @@ impl App {
         }
     }
 
-    /// Puts the article's cursor on byte `at`, where somebody left it.
-    pub fn start_at(&mut self, at: usize) {
+    /// Begins where somebody left: the article's cursor on byte `at`, the keys in a pane.
+    pub fn start_at(&mut self, at: usize, pane: Option<Pane>, zoomed: bool) {
+        self.screen.give(pane.unwrap_or(Pane::Article));
+        self.screen.zoomed = zoomed;
+        self.fit();
         let article = self.dossier.article();
         let at = article.text().floor_char_boundary(at.min(article.len()));
         self.article.go(article, at, Bring::Third);

@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))] // a failed unwrap is a failed test
 
 pub mod app;
+pub mod cli;
 pub mod geo;
 pub mod keys;
 pub mod model;

@@ -1,2 +1,7 @@
-//! skeleton
-fn main() {}
+//! `counterclaim`: arguments, run, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    counterclaim::cli::run()
+}

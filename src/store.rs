@@ -1,3 +1,33 @@
-//! Files: the only module that knows them.
+//! The files: the only module that knows any.
+//!
+//! | question | answer |
+//! |---|---|
+//! | which article, with which dossier? | [`open`] |
+//! | what does each pane hold, as rows? | [`mod@print`] |
+//! | what is wrong with a dossier? | [`check`] |
+//! | what is the format of a dossier? | [`schema`] |
+//! | what did the user configure? | [`settings`] |
+//! | where was the reader last time? | [`state`] |
+//! | what does the map hold? | [`basemap`] |
+//!
+//! Everything that is read is bounded, and every way in which it can fail is a sentence.
 
 pub mod basemap;
+pub mod check;
+mod digest;
+mod error;
+mod file;
+mod folders;
+mod layer_file;
+mod open;
+mod pair;
+pub mod print;
+mod schema;
+pub mod settings;
+pub mod state;
+
+pub use digest::sha256;
+pub use error::OpenError;
+pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};
+pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
+pub use schema::schema;

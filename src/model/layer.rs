@@ -5,6 +5,8 @@
 //! ids; it becomes spans and numbers only in [`Dossier::build`](super::Dossier::build), which
 //! validates it.
 
+mod read;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -244,7 +246,7 @@ pub struct StretchEntry {
 
 /// How a file names a span: by its words, or by its words and where they stand
 /// (W3C `TextQuoteSelector` with a `TextPositionSelector` as a hint).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Anchor {
     /// Just the words.
@@ -284,7 +286,7 @@ impl Anchor {
 }
 
 /// One anchor, or several for a span with gaps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Anchors {
     /// One piece.
@@ -419,7 +421,7 @@ pub struct AnswerEntry {
 }
 
 /// One id or several.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Ids {
     /// One.

@@ -9,10 +9,11 @@ use signal_hook::low_level;
 use thiserror::Error;
 
 use super::{Ended, Runtime, World, listen};
-use crate::app::{Action, App, Preferences};
+use crate::app::{Action, App, Pane, Preferences};
 use crate::geo::Basemap;
 use crate::keys::{Keyboard, Keymap};
 use crate::model::Dossier;
+use crate::store::state::Place;
 use crate::terminal::{self, FrameBuffer};
 use crate::theme::{self, Theme};
 
@@ -31,8 +32,8 @@ pub struct Options {
     pub theme: theme::Name,
     /// Sentences for the status line, the first one shown first.
     pub notices: Vec<String>,
-    /// The byte of the article to start at.
-    pub start: Option<usize>,
+    /// Where the reader was last time.
+    pub place: Option<Place>,
 }
 
 /// Why a session could not be held.
@@ -48,18 +49,11 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
-/// Where the reader was when the session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Left {
-    /// The byte of the article that the cursor was on.
-    pub at: usize,
-}
-
 /// Explores a dossier until somebody quits; says where they were.
 ///
 /// # Errors
 /// If there is no terminal, or it fails.
-pub fn explore(options: Options) -> Result<Left, RunError> {
+pub fn explore(options: Options) -> Result<Place, RunError> {
     if !terminal::is_there() {
         return Err(RunError::NoTerminal);
     }
@@ -75,7 +69,7 @@ pub fn explore(options: Options) -> Result<Left, RunError> {
     Ok(left)
 }
 
-fn hold(options: Options) -> Result<(Left, Ended), RunError> {
+fn hold(options: Options) -> Result<(Place, Ended), RunError> {
     let (screen, frame) = terminal::screen()?;
     let size = screen.size()?;
     let bindings = options.keymap.bindings();
@@ -86,8 +80,8 @@ fn hold(options: Options) -> Result<(Left, Ended), RunError> {
         options.preferences,
         (size.width, size.height),
     );
-    if let Some(at) = options.start {
-        app.start_at(at);
+    if let Some(place) = options.place {
+        app.start_at(place.byte as usize, pane(place.pane), place.zoomed);
     }
     for notice in options.notices.into_iter().rev() {
         app.update(Action::Say(notice));
@@ -102,14 +96,28 @@ fn hold(options: Options) -> Result<(Left, Ended), RunError> {
         frames: 0,
     };
     let ended = runtime.run(&incoming);
-    let left = Left {
-        at: app.article().cursor(),
-    };
+    let left = place(&app);
     match ended {
         Ok(ended) => Ok((left, ended)),
         // The terminal went away under us: that is an end, not a failure.
         Err(error) if is_gone(&error) => Ok((left, Ended::Quit)),
         Err(error) => Err(error.into()),
+    }
+}
+
+fn pane(number: u8) -> Option<Pane> {
+    let mut panes = Pane::ALL.into_iter();
+    panes.find(|pane| pane.number() == usize::from(number))
+}
+
+/// Where the reader is.
+fn place(app: &App) -> Place {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Place {
+        byte: narrow(app.article().cursor()),
+        top: narrow(app.article().cursor()),
+        pane: u8::try_from(app.screen().focus.number()).unwrap_or(1),
+        zoomed: app.screen().zoomed,
     }
 }
 

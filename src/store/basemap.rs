@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::model::Dossier;
 use crate::geo::{Basemap, Bounds, Coord, Landmark, LandmarkKind, Layer, MapLine, decode};
 
 const FRONTIER: &[u8] = include_bytes!("../../assets/geo/frontier.json");
@@ -17,6 +18,23 @@ pub fn frontier() -> Basemap {
 #[must_use]
 pub fn world() -> Basemap {
     read(WORLD)
+}
+
+/// The map for a dossier: the frontier if it covers the sectors, or else most of the places; the
+/// world otherwise.
+#[must_use]
+pub fn of(dossier: &Dossier) -> Basemap {
+    let map = frontier();
+    let places = dossier.entities().iter().filter_map(|entity| entity.place.as_ref());
+    let (mut inside, mut outside) = (0_usize, 0_usize);
+    for place in places {
+        let weight = if place.sector { 1000 } else { 1 };
+        match Coord::new(place.lon, place.lat) {
+            Some(coord) if map.bounds.contains(coord) => inside += weight,
+            _ => outside += weight,
+        }
+    }
+    if inside > outside { map } else { world() }
 }
 
 /// A map file as a map; a damaged one is an empty map, which the tests rule out for those embedded.

@@ -155,7 +155,7 @@ impl App {
         let found = needle
             .next_from(text, origin)
             .or_else(|| needle.next_from(text, 0));
-        let ordinal = found.and_then(|span| needle.ordinal(text, span, COUNTED));
+        let ordinal = found.map(|span| needle.ordinal(text, span, COUNTED).n);
         self.article.find = Some(Find {
             needle,
             typed: typed.to_owned(),
@@ -195,7 +195,7 @@ impl App {
             self.say(format!("“{typed}” is not in the text"));
             return Outcome::nothing();
         };
-        let ordinal = find.needle.ordinal(text, span, COUNTED);
+        let ordinal = Some(find.needle.ordinal(text, span, COUNTED).n);
         self.article.go(article, span.start as usize, Bring::Third);
         if let Some(find) = &mut self.article.find {
             find.ordinal = ordinal;

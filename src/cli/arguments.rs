@@ -1,0 +1,156 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+use crate::store::print::What;
+use crate::store::settings::ThemeName;
+
+const EXAMPLES: &str = "\
+Examples:
+  counterclaim                       explore the bundled article
+  counterclaim report.txt            with report.json beside it, if there is one
+  counterclaim report.json           a dossier and the text that it names
+  pandoc report.docx -t plain | counterclaim -
+  counterclaim print claims --format json | jq '.[] | select(.status == \"disputed\")'
+  counterclaim check report.json     every problem, with its place and how to mend it
+
+In the screen, ? shows the keys and q quits.
+
+Files:
+  NAME.txt, NAME.json                an article and its dossier, side by side
+  counterclaim/config.toml           in the config folder: theme, measure, marker, keys
+  counterclaim/places.json           in the state folder: where you were in each article
+
+Exit codes:
+  0 fine, 1 check found problems, 2 could not run";
+
+/// Explore contested reporting: who claims what, in which words, and what the other side says
+///
+/// Shows an article, whom and what it names, each side's claims against the other's, and where it
+/// is said to happen. The program never settles a dispute: it shows who says so, and in which words.
+#[derive(Debug, Parser)]
+#[command(version, after_long_help = EXAMPLES, after_help = "`--help` says more, with examples.")]
+#[command(args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) screen: Screen,
+}
+
+/// The screen.
+#[derive(Debug, Args)]
+pub(super) struct Screen {
+    /// A text (NAME.txt, with NAME.json beside it if there is one), a dossier (NAME.json), or - for
+    /// standard input; the bundled article if left out
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+    /// Draw lines and the map without braille and box characters
+    #[arg(long)]
+    pub(super) ascii: bool,
+    /// Colours, whatever the configuration says
+    #[arg(long, value_name = "NAME", value_parser = one_of(&ThemeName::ALL, ThemeName::word))]
+    pub(super) theme: Option<ThemeName>,
+    /// Configuration to read instead of the one in the config folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print a pane, for pipes and screen readers
+    Print(Print),
+    /// List every problem of a dossier, with its place and how to mend it
+    Check(Check),
+    /// Print the JSON Schema of the dossier format
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page, or that of a command
+    Man {
+        /// The command
+        command: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Print {
+    /// The pane
+    #[arg(value_name = "PANE", value_parser = one_of(&What::ALL, What::word))]
+    pub(super) what: What,
+    /// A text, a dossier, or - for standard input; the bundled article if left out
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+    /// How rows are written
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    #[arg(value_parser = one_of(&PrintFormat::ALL, PrintFormat::word))]
+    pub(super) format: PrintFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// A dossier, or the text that it stands beside; the bundled one if left out
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+    /// How problems are written
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    #[arg(value_parser = one_of(&CheckFormat::ALL, CheckFormat::word))]
+    pub(super) format: CheckFormat,
+}
+
+/// A format of rows.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PrintFormat {
+    Text,
+    Tsv,
+    Json,
+}
+
+impl PrintFormat {
+    const ALL: [Self; 3] = [Self::Text, Self::Tsv, Self::Json];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A format of findings.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
+}
+
+impl CheckFormat {
+    const ALL: [Self; 2] = [Self::Text, Self::Json];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Accepts the words of a few values.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let words = PossibleValuesParser::new(all.iter().map(|&one| word(one)));
+    words.try_map(move |given| {
+        let found = all.iter().copied().find(|&one| word(one) == given);
+        found.ok_or("it is not one of the possible values")
+    })
+}

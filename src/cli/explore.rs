@@ -1,0 +1,140 @@
+//! The screen: what it needs before it can be opened.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use super::arguments::Screen;
+use super::failure::Failure;
+use super::{hint, output};
+use crate::app::Preferences;
+use crate::keys::{Keymap, Setting};
+use crate::model::Problem;
+use crate::store::settings::{self, Configuration, Marker, Settings, ThemeName};
+use crate::store::state::{Memory, Place};
+use crate::store::{Opened, Source, basemap, keyboard_at_hand};
+use crate::{geo, runtime, theme};
+
+/// Opens the screen.
+pub(super) fn explore(screen: Screen) -> Result<ExitCode, Failure> {
+    must_have_terminal(&screen)?;
+    let screen_flags = Flags {
+        ascii: screen.ascii,
+        theme: screen.theme,
+    };
+    let configuration = match &screen.config {
+        Some(file) => settings::load_from(file).map_err(Failure::Sentence)?,
+        None => settings::load(),
+    };
+    let named = screen.file.is_some();
+    let source = Source::from_argument(screen.file);
+    if source == Source::Stdin && io::stdin().is_terminal() {
+        output::complain("reading the article from the keyboard; Ctrl-D ends it.");
+    }
+    let mut opened = hint::open(source)?;
+    if !named && !io::stdin().is_terminal() {
+        let unread = "Standard input is not read unless you say so: counterclaim -";
+        opened.notices.push(unread.into());
+    }
+    let memory = Memory::of_user();
+    let key = opened.key.clone();
+    let place = memory.as_ref().zip(key.as_ref());
+    let place = place.and_then(|(memory, key)| memory.recall(key));
+    let left = runtime::explore(options(opened, configuration, &screen_flags, place))?;
+    if let Some((memory, key)) = memory.zip(key) {
+        // A state folder that cannot be written costs the memory and nothing else.
+        let _ = memory.remember(&key, left);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was asked for on the command line; it wins over the configuration.
+#[derive(Debug, Clone, Copy)]
+struct Flags {
+    ascii: bool,
+    theme: Option<ThemeName>,
+}
+
+fn options(
+    opened: Opened,
+    configuration: Configuration,
+    flags: &Flags,
+    place: Option<Place>,
+) -> runtime::Options {
+    let settings = configuration.settings;
+    let (keymap, mistakes) = Keymap::with(&key_settings(&settings));
+    let mut notices = configuration.notices;
+    notices.extend(mistakes.iter().map(|m| format!("config line {}: {}", m.line, m.sentence)));
+    notices.extend(opened.notices);
+    notices.extend(problems(&opened.problems, &opened.name));
+    let basemap = basemap::of(&opened.dossier);
+    runtime::Options {
+        dossier: opened.dossier,
+        basemap,
+        preferences: preferences(&settings, flags),
+        keymap,
+        theme: theme(&settings, flags),
+        notices,
+        place,
+    }
+}
+
+fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
+    let ascii = flags.ascii || settings.marker == Some(Marker::Ascii);
+    let defaults = Preferences::default();
+    Preferences {
+        measure: settings.measure.unwrap_or(defaults.measure),
+        marker: if ascii { geo::Marker::Ascii } else { geo::Marker::Braille },
+        ascii: flags.ascii,
+    }
+}
+
+/// The theme asked for; `NO_COLOR` asks for none of the colours unless a theme was named here.
+fn theme(settings: &Settings, flags: &Flags) -> theme::Name {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match flags.theme.or(settings.theme.filter(|_| !no_colour)) {
+        None if no_colour => theme::Name::Monochrome,
+        None | Some(ThemeName::Terminal) => theme::Name::Terminal,
+        Some(ThemeName::Dark) => theme::Name::Dark,
+        Some(ThemeName::Light) => theme::Name::Light,
+        Some(ThemeName::Mono) => theme::Name::Monochrome,
+    }
+}
+
+fn key_settings(settings: &Settings) -> Vec<Setting> {
+    let keys = settings.keys.iter();
+    keys.map(|key| Setting {
+        context: key.context.clone(),
+        key: key.key.clone(),
+        command: key.action.clone(),
+        line: key.line,
+    })
+    .collect()
+}
+
+/// One sentence for however many problems the dossier has.
+fn problems(problems: &[Problem], name: &str) -> Option<String> {
+    let first = problems.first()?;
+    Some(match problems.len() {
+        1 => format!("{name}: {first}"),
+        n => format!("{name} has {n} problems: counterclaim check lists them. The first: {first}"),
+    })
+}
+
+/// Says in one sentence what is missing, and what works without it.
+fn must_have_terminal(screen: &Screen) -> Result<(), Failure> {
+    let missing = if !io::stdout().is_terminal() {
+        "the output is not a terminal"
+    } else if !keyboard_at_hand() {
+        "there is no keyboard"
+    } else {
+        return Ok(());
+    };
+    let file = screen
+        .file
+        .as_ref()
+        .map(|file| format!(" {}", file.display()));
+    let file = file.unwrap_or_default();
+    Err(Failure::Sentence(format!(
+        "{missing}, and the screen needs one; `counterclaim print claims{file}` writes the claims without it."
+    )))
+}

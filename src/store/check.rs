@@ -1,0 +1,206 @@
+//! Everything that is wrong with a dossier: where, and how to mend it.
+
+mod locate;
+mod unknown;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::layer_file::{self, without_mark};
+use super::pair::Pair;
+use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, file, open};
+use crate::model::{Dossier, Fault, Problem};
+use crate::text::clean;
+use locate::Places;
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The file to mend.
+    pub file: String,
+    /// Line in it, from 1.
+    pub line: Option<usize>,
+    /// Column in bytes, from 1.
+    pub column: Option<usize>,
+    /// Where in the JSON: `claims[3].content`.
+    pub path: Option<String>,
+    /// What is wrong, and how to mend it.
+    pub problem: String,
+}
+
+/// What was looked at, and what was found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// Sentences about what was looked at.
+    pub notices: Vec<String>,
+    /// What there is to say if nothing is wrong; none if there was no dossier to look at.
+    pub summary: Option<String>,
+}
+
+/// Validates the dossier of an article.
+///
+/// # Errors
+/// The sentence that says why nothing could be looked at; what is wrong with the dossier itself is
+/// a finding.
+pub fn check(source: Source) -> Result<Report, OpenError> {
+    match source {
+        Source::File(path) => check_file(&path),
+        Source::Bundled => {
+            let opened = open(Source::Bundled)?;
+            Ok(report(
+                opened,
+                "the bundled dossier",
+                BUNDLED_LAYER.as_bytes(),
+            ))
+        }
+        Source::Stdin => open(Source::Stdin).map(|opened| bare(&opened)),
+    }
+}
+
+fn check_file(path: &Path) -> Result<Report, OpenError> {
+    let mut pair = match Pair::of(path) {
+        Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
+        pair => pair?,
+    };
+    if let Some(trouble) = pair.trouble.take() {
+        return Ok(broken(&trouble));
+    }
+    let opened = match super::open::pair(pair) {
+        Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
+        opened => opened?,
+    };
+    match opened.layer.clone() {
+        Some(layer) => {
+            let json = file::read(&layer, MAX_LAYER_BYTES)?;
+            Ok(report(opened, &layer.display().to_string(), &json))
+        }
+        None => Ok(bare(&opened)),
+    }
+}
+
+/// A dossier that cannot even be read.
+fn broken(error: &OpenError) -> Report {
+    Report {
+        findings: vec![finding_of(error)],
+        ..Report::default()
+    }
+}
+
+fn finding_of(error: &OpenError) -> Finding {
+    let (line, column, problem) = match error {
+        OpenError::Json {
+            line, column, what, ..
+        } => {
+            let what = format!("{what}. Correct the dossier there.");
+            (Some(*line), Some(*column), what)
+        }
+        other => (None, None, other.to_string()),
+    };
+    Finding {
+        file: error.file().display().to_string(),
+        line,
+        column,
+        path: None,
+        problem,
+    }
+}
+
+/// An article without a dossier.
+fn bare(opened: &Opened) -> Report {
+    let name = &opened.name;
+    let nothing = format!(
+        "{name} has no dossier beside it, so there is nothing to check. Name a dossier (.json), or put one beside the text."
+    );
+    Report {
+        notices: vec![nothing],
+        ..Report::default()
+    }
+}
+
+fn report(opened: Opened, file: &str, json: &[u8]) -> Report {
+    let json = without_mark(json);
+    let summary = summary(&opened.dossier, file);
+    let mut problems = opened.problems;
+    match unknown::fields(json) {
+        Ok(fields) => {
+            let unknown = |path| Problem::new(path, Fault::UnknownField);
+            problems.extend(fields.into_iter().map(unknown));
+        }
+        Err(error) => return broken(&layer_file::broken(Path::new(file), &error)),
+    }
+    Report {
+        findings: located(&problems, file, json),
+        notices: opened.notices,
+        summary: Some(summary),
+    }
+}
+
+/// The problems with their lines, in the order of the file.
+fn located(problems: &[Problem], file: &str, json: &[u8]) -> Vec<Finding> {
+    let places = Places::find(json, problems.iter().map(|problem| problem.path.as_str()));
+    let finding = |problem: &Problem| {
+        let (line, column) = places.of(&problem.path).unzip();
+        Finding {
+            file: file.to_owned(),
+            line,
+            column,
+            path: Some(problem.path.clone()),
+            problem: problem.fault.to_string(),
+        }
+    };
+    let mut findings: Vec<Finding> = problems.iter().map(finding).collect();
+    findings.sort_by_key(|finding| (finding.line, finding.column));
+    findings
+}
+
+fn summary(dossier: &Dossier, file: &str) -> String {
+    let (claims, questions) = (dossier.claims().len(), dossier.questions().len());
+    let entities = dossier.entities().len();
+    format!(
+        "{file}: no problems. {questions} questions, {claims} claims, {entities} entities; every quote is in the text."
+    )
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// One line a finding: `FILE:LINE:COLUMN: PATH: what, and how to mend it`.
+    Text,
+    /// A JSON array with one finding a line.
+    Json,
+}
+
+impl Report {
+    /// Writes the findings.
+    ///
+    /// # Errors
+    /// When `out` takes no more.
+    pub fn write(&self, style: Style, out: &mut impl Write) -> io::Result<()> {
+        match style {
+            Style::Json => super::print::array(&self.findings, out),
+            Style::Text => self
+                .findings
+                .iter()
+                .try_for_each(|finding| finding.write(out)),
+        }
+    }
+}
+
+impl Finding {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let (file, problem) = (&self.file, &self.problem);
+        let line = match (self.line.zip(self.column), &self.path) {
+            (Some((line, column)), Some(path)) => {
+                format!("{file}:{line}:{column}: {path}: {problem}")
+            }
+            (Some((line, column)), None) => format!("{file}:{line}:{column}: {problem}"),
+            (None, Some(path)) => format!("{file}: {path}: {problem}"),
+            (None, None) => problem.clone(),
+        };
+        writeln!(out, "{}", clean(&line))
+    }
+}

@@ -1,0 +1,169 @@
+//! Opening an article with its dossier.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::layer_file::{LayerFile, broken};
+use super::pair::Pair;
+
+use super::{OpenError, digest, file};
+use crate::model::layer::Layer;
+use crate::model::{Article, Dossier, Fault, Problem};
+use crate::text::{self, MAX_TEXT_BYTES};
+
+/// The bundled article, byte for byte.
+pub const BUNDLED_TEXT: &str = include_str!("../../seeds/operation-ghazab-lil-haq.txt");
+/// The annotation layer of the bundled article.
+pub const BUNDLED_LAYER: &str = include_str!("../../seeds/operation-ghazab-lil-haq.json");
+/// What the files of the bundled article are called.
+const BUNDLED_NAME: &str = "operation-ghazab-lil-haq";
+
+/// Where an article comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The article in the program.
+    Bundled,
+    /// A text file or a dossier.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+impl Source {
+    /// What an argument means: nothing is the bundled article, `-` standard input.
+    #[must_use]
+    pub fn from_argument(argument: Option<PathBuf>) -> Self {
+        match argument {
+            None => Self::Bundled,
+            Some(path) if path.as_os_str() == "-" => Self::Stdin,
+            Some(path) => Self::File(path),
+        }
+    }
+}
+
+/// An article that is open.
+#[derive(Debug)]
+pub struct Opened {
+    /// The article and what was found in it.
+    pub dossier: Dossier,
+    /// What is wrong with the annotation layer.
+    pub problems: Vec<Problem>,
+    /// Sentences for the status line. They may hold words from files: clean them before showing.
+    pub notices: Vec<String>,
+    /// The name of the file, for messages.
+    pub name: String,
+    /// What the state file remembers the article by; nothing for standard input.
+    pub key: Option<String>,
+    /// The dossier file, if one was used.
+    pub layer: Option<PathBuf>,
+}
+
+/// Opens an article.
+///
+/// # Errors
+/// A sentence that names the file and a way out. A dossier beside a text that cannot be used is a
+/// notice, not an error.
+pub fn open(source: Source) -> Result<Opened, OpenError> {
+    match source {
+        Source::Bundled => bundled(),
+        Source::Stdin => stdin(),
+        Source::File(path) => pair(Pair::of(&path)?),
+    }
+}
+
+/// The bundled article; that its sha256 is right is tested, not computed at every start.
+fn bundled() -> Result<Opened, OpenError> {
+    let layer: Layer = serde_json::from_str(BUNDLED_LAYER)
+        .map_err(|error| broken(Path::new("the bundled dossier"), &error))?;
+    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), layer);
+    Ok(Opened {
+        dossier,
+        problems,
+        notices: Vec::new(),
+        name: BUNDLED_NAME.into(),
+        key: Some("bundled".into()),
+        layer: None,
+    })
+}
+
+fn stdin() -> Result<Opened, OpenError> {
+    let name = "standard input";
+    let bytes = file::read_from(io::stdin().lock(), name.into(), MAX_TEXT_BYTES)?;
+    Ok(join(name.into(), bytes, None))
+}
+
+/// Opens a text with its dossier, or without one and a notice why.
+pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
+    let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
+        Some(layer) if pair.by_layer => OpenError::TextOf {
+            file: layer.path.clone(),
+            reason: Box::new(reason),
+        },
+        _ => reason,
+    })?;
+    let mut opened = join(file_name(&pair.text), bytes, pair.layer);
+    let trouble = pair
+        .trouble
+        .map(|trouble| format!("Opened without its dossier: {trouble}"));
+    opened.notices.splice(0..0, trouble);
+    opened.key = file::key(&pair.text);
+    Ok(opened)
+}
+
+fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
+    let (path, layer) = layer.map(|file| (file.path, file.layer)).unzip();
+    let layer = layer.unwrap_or_default();
+    let changed = has_changed(&bytes, &layer);
+    let mut notices = Vec::new();
+    let article = Article::new(decode(&name, bytes, &mut notices));
+    if article.is_empty() {
+        notices.push(format!(
+            "{name} holds no words: there is nothing to read in it."
+        ));
+    }
+    let (dossier, mut problems) = Dossier::build(article, layer);
+    problems.splice(0..0, changed);
+    if let (Some(path), false) = (&path, problems.is_empty()) {
+        notices.push(problem_notice(path, problems.len()));
+    }
+    Opened {
+        dossier,
+        problems,
+        notices,
+        name,
+        key: None,
+        layer: path,
+    }
+}
+
+fn has_changed(bytes: &[u8], layer: &Layer) -> Option<Problem> {
+    let made_for = layer.sha256.as_ref()?;
+    let same = made_for.trim().eq_ignore_ascii_case(&digest::sha256(bytes));
+    (!same).then(|| Problem::new("sha256", Fault::TextChanged))
+}
+
+/// Valid UTF-8, nearly always, is not copied.
+fn decode(name: &str, bytes: Vec<u8>, notices: &mut Vec<String>) -> String {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(error) => error.into_bytes(),
+    };
+    let (text, damage) = text::decode(&bytes);
+    if let Some(at) = damage {
+        notices.push(format!(
+            "{name} is not UTF-8 at byte {at}: what cannot be read is shown as �."
+        ));
+    }
+    text.into_owned()
+}
+
+fn problem_notice(path: &Path, count: usize) -> String {
+    let problems = if count == 1 { "problem" } else { "problems" };
+    let path = path.display();
+    format!("{count} {problems} in the dossier: `counterclaim check {path}` lists them.")
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}

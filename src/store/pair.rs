@@ -1,0 +1,88 @@
+//! Which two files belong together: an article and the dossier beside it.
+
+use std::path::{Path, PathBuf};
+
+use super::layer_file::LayerFile;
+use super::{OpenError, file};
+
+/// A text and its dossier, found from the name of either.
+#[derive(Debug)]
+pub(super) struct Pair {
+    pub(super) text: PathBuf,
+    pub(super) layer: Option<LayerFile>,
+    /// Whether the person named the dossier, not the text.
+    pub(super) by_layer: bool,
+    /// Why a dossier beside the text is not used.
+    pub(super) trouble: Option<OpenError>,
+}
+
+impl Pair {
+    /// The pair that a person means by `path`.
+    pub(super) fn of(path: &Path) -> Result<Self, OpenError> {
+        if has_extension(path, "json") {
+            Self::of_layer(path)
+        } else {
+            Ok(Self::of_text(path))
+        }
+    }
+
+    fn of_layer(path: &Path) -> Result<Self, OpenError> {
+        let layer = LayerFile::read(path)?;
+        let text = layer.text_name();
+        let folder = folder_of(path);
+        if !file::stays_in(folder, &text) {
+            let file = path.into();
+            return Err(OpenError::TextOutside { file, text });
+        }
+        Ok(Self {
+            text: path.with_file_name(text),
+            layer: Some(layer),
+            by_layer: true,
+            trouble: None,
+        })
+    }
+
+    fn of_text(path: &Path) -> Self {
+        let (layer, trouble) = match beside(path) {
+            Ok(layer) => (layer, None),
+            Err(trouble) => (None, Some(trouble)),
+        };
+        Self {
+            text: path.into(),
+            layer,
+            by_layer: false,
+            trouble,
+        }
+    }
+}
+
+/// The dossier beside a text, if there is one and it is this text's.
+fn beside(text: &Path) -> Result<Option<LayerFile>, OpenError> {
+    let path = text.with_extension("json");
+    if !file::exists(&path) {
+        return Ok(None);
+    }
+    let layer = LayerFile::read(&path)?;
+    let made_for = layer.text_name();
+    if text
+        .file_name()
+        .is_some_and(|name| name == made_for.as_str())
+    {
+        Ok(Some(layer))
+    } else {
+        let text = made_for;
+        Err(OpenError::OtherText { file: path, text })
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn has_extension(path: &Path, wanted: &str) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+}

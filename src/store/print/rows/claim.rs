@@ -1,0 +1,152 @@
+//! One row a claim.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::{Row, cell, list};
+use crate::model::{
+    Article, Claim, ClaimId, CueClass, Dossier, Paragraph, QuestionId, SideId, Voice,
+};
+use crate::text::Span;
+
+/// A claim.
+#[derive(Serialize)]
+pub struct ClaimRow<'a> {
+    question: &'a str,
+    /// The question's status, all sides compared.
+    status: &'static str,
+    /// The side's id; `article` for its own voice, nothing for third parties.
+    side: Option<&'a str>,
+    source: Option<String>,
+    cue: Option<String>,
+    cue_class: Option<&'static str>,
+    content: String,
+    paragraph: Option<u32>,
+    /// Code points from the beginning of the article to the content's first.
+    start: Option<u32>,
+    /// And to behind its last.
+    end: Option<u32>,
+    place: Vec<&'a str>,
+    answers: Vec<AnswerRow<'a>>,
+    id: &'a str,
+}
+
+/// Which claim is met, and how.
+#[derive(Serialize)]
+struct AnswerRow<'a> {
+    how: &'static str,
+    claim: &'a str,
+}
+
+impl fmt::Display for AnswerRow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.how, self.claim)
+    }
+}
+
+impl Row for ClaimRow<'_> {
+    const FIELDS: &'static [&'static str] = &[
+        "question",
+        "status",
+        "side",
+        "source",
+        "cue",
+        "cue_class",
+        "content",
+        "paragraph",
+        "start",
+        "end",
+        "place",
+        "answers",
+        "id",
+    ];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            self.question.into(),
+            self.status.into(),
+            cell(self.side),
+            cell(self.source.as_ref()),
+            cell(self.cue.as_ref()),
+            cell(self.cue_class),
+            self.content.as_str().into(),
+            cell(self.paragraph),
+            cell(self.start),
+            cell(self.end),
+            list(&self.place),
+            list(&self.answers),
+            self.id.into(),
+        ]
+    }
+}
+
+/// The claims, question by question: each side's, third parties', the article's own.
+pub fn claims(dossier: &Dossier) -> impl Iterator<Item = ClaimRow<'_>> {
+    dossier
+        .question_ids()
+        .flat_map(move |question| of_question(dossier, question))
+}
+
+fn of_question(dossier: &Dossier, question: QuestionId) -> Vec<ClaimRow<'_>> {
+    let sides: Vec<SideId> = (0..dossier.sides().len()).map(SideId::at).collect();
+    let status = dossier.status(question, &sides).word();
+    let voices = sides.into_iter().map(Voice::Side);
+    voices
+        .chain([Voice::ThirdParty, Voice::Article])
+        .flat_map(|voice| dossier.of_voice(question, voice))
+        .map(|claim| row(dossier, claim, status))
+        .collect()
+}
+
+fn row<'a>(dossier: &'a Dossier, id: ClaimId, status: &'static str) -> ClaimRow<'a> {
+    let claim = dossier.claim(id);
+    let (start, end) = positions(dossier.article(), claim.content_span());
+    let names = claim.places.iter();
+    ClaimRow {
+        question: &dossier.question(claim.question).question,
+        status,
+        side: side_id(dossier, claim.voice),
+        source: words(claim.source_words()),
+        cue: words(claim.cue_words()),
+        cue_class: claim.cue_class.map(CueClass::word),
+        content: claim.content_words(),
+        paragraph: claim.paragraph.map(Paragraph::number),
+        start,
+        end,
+        place: names
+            .map(|&place| dossier.entity(place).name.as_str())
+            .collect(),
+        answers: answers(dossier, claim),
+        id: &claim.key,
+    }
+}
+
+fn side_id(dossier: &Dossier, voice: Voice) -> Option<&str> {
+    match voice {
+        Voice::Side(side) => Some(&dossier.side(side).key),
+        Voice::Article => Some("article"),
+        Voice::ThirdParty => None,
+    }
+}
+
+fn words(words: String) -> Option<String> {
+    (!words.is_empty()).then_some(words)
+}
+
+fn positions(article: &Article, span: Option<Span>) -> (Option<u32>, Option<u32>) {
+    let ends = span.map(|span| {
+        let position = |at: u32| article.code_point_of(at as usize);
+        (position(span.start), position(span.end))
+    });
+    ends.unzip()
+}
+
+fn answers<'a>(dossier: &'a Dossier, claim: &Claim) -> Vec<AnswerRow<'a>> {
+    let row = |answer: &crate::model::Answer| AnswerRow {
+        how: answer.how.word(),
+        claim: &dossier.claim(answer.claim).key,
+    };
+    claim.answers.iter().map(row).collect()
+}
