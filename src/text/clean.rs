@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn clean_text_is_stable_harmless_and_as_wide_as_ratatui_draws_it() {
+    fn clean_text_is_stable_harmless_and_as_wide_as_its_graphemes() {
         specimen::each(5_000, &HOSTILE, |text| {
             let cleaned = clean(text);
             assert!(!cleaned.contains(char::is_control), "{text:?}");

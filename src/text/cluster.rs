@@ -42,6 +42,13 @@ pub(super) fn cluster_at(text: &str, at: usize) -> Option<Cluster<'_>> {
             width: 1,
         });
     }
+    if let Some((len, symbol)) = control(rest) {
+        return Some(Cluster {
+            end: at + len,
+            symbol: Cow::Borrowed(symbol),
+            width: columns(symbol),
+        });
+    }
     let window = &rest[..floor_boundary(rest, MAX_CLUSTER_BYTES)];
     let whole = window.graphemes(true).next()?;
     let cut_short = whole.len() == window.len() && window.len() < rest.len();
@@ -65,6 +72,19 @@ fn simple_cluster(rest: &str) -> Option<(usize, u8)> {
         .then_some((first.len_utf8(), width))
 }
 
+/// Length and symbol of a control or format character that `rest` begins with; no mark can sit on it.
+fn control(rest: &str) -> Option<(usize, &'static str)> {
+    let c = rest.chars().next()?;
+    if c == '\u{34F}' || !matches!(c, '\0'..='\u{206F}' | '\u{FEFF}') {
+        return None;
+    }
+    match shown(c) {
+        Shown::Itself => None,
+        Shown::As(symbol) => Some((c.len_utf8(), symbol)),
+        Shown::Never => Some((c.len_utf8(), "")),
+    }
+}
+
 /// The width of a character that is shown as itself and never joins the one before it.
 pub(super) fn simple_width(c: char) -> Option<u8> {
     match c {
@@ -85,7 +105,7 @@ pub(super) fn simple_width(c: char) -> Option<u8> {
     }
 }
 
-/// The columns that ratatui gives a symbol.
+/// The columns that a screen buffer gives a symbol.
 pub(super) fn columns(symbol: &str) -> u8 {
     u8::try_from(symbol.width()).unwrap_or(u8::MAX)
 }
@@ -148,7 +168,7 @@ mod tests {
     use super::*;
 
     fn symbol(text: &str) -> (Cow<'_, str>, u8) {
-        let cluster = cluster_at(text, 0).unwrap();
+        let cluster = cluster_at(text, 0).expect("no text");
         (cluster.symbol, cluster.width)
     }
 
@@ -163,6 +183,14 @@ mod tests {
             );
             assert_eq!(format!("{c}{c}").graphemes(true).count(), 2, "{c:?}");
             assert_eq!(format!("👩\u{200D}{c}").graphemes(true).count(), 2, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_sits_on_a_control() {
+        for c in ('\0'..=char::MAX).filter(|c| control(c.encode_utf8(&mut [0; 4])).is_some()) {
+            assert_eq!(format!("{c}\u{301}").graphemes(true).count(), 2, "{c:?}");
+            assert_eq!(format!("\u{600}{c}").graphemes(true).count(), 2, "{c:?}");
         }
     }
 
@@ -190,7 +218,7 @@ mod tests {
     #[test]
     fn a_line_break_and_the_indentation_after_it_are_one_space() {
         for text in ["\n", "\r\n", "\n    ", "\r\n\t \n "] {
-            let cluster = cluster_at(text, 0).unwrap();
+            let cluster = cluster_at(text, 0).expect("no text");
             assert_eq!((cluster.end, cluster.symbol.as_ref()), (text.len(), " "));
         }
         assert_eq!(symbol("\rx"), ("␍".into(), 1));

@@ -23,8 +23,8 @@ pub struct Glyph<'a> {
 /// as one space. A cluster without width joins its neighbour. Only a text that has nothing to show
 /// at all has no glyph.
 ///
-/// The widths are those of `unicode-width` for each symbol by itself, which is how ratatui fills
-/// its buffer; that of a whole string can be less (Arabic lam-alef counts one there, two here).
+/// The widths are those of `unicode-width` for each symbol by itself, as in a screen buffer that is
+/// filled symbol by symbol; that of a whole string can be less (Arabic lam-alef counts one there, two here).
 ///
 /// ```
 /// use counterclaim::text::{Span, glyphs};
@@ -56,6 +56,9 @@ impl<'a> Iterator for Glyphs<'a> {
     type Item = Glyph<'a>;
 
     fn next(&mut self) -> Option<Glyph<'a>> {
+        if let Some(glyph) = self.plain() {
+            return Some(glyph);
+        }
         let start = self.at;
         let mut seen = self.advance()?;
         while seen.width == 0 {
@@ -71,6 +74,21 @@ impl<'a> Iterator for Glyphs<'a> {
 }
 
 impl<'a> Glyphs<'a> {
+    /// Takes a printable ASCII character that another follows: by far the most common glyph.
+    fn plain(&mut self) -> Option<Glyph<'a>> {
+        let start = self.at;
+        let pair = self.text.as_bytes().get(start..start + 2)?;
+        if self.ahead.is_some() || !pair.iter().all(|byte| matches!(byte, b' '..=b'~')) {
+            return None;
+        }
+        self.at += 1;
+        Some(Glyph {
+            span: Span::new(start, self.at),
+            symbol: Cow::Borrowed(&self.text[start..self.at]),
+            width: 1,
+        })
+    }
+
     /// Takes the next cluster.
     fn advance(&mut self) -> Option<Cluster<'a>> {
         let ahead = self.ahead.take();
@@ -82,7 +100,7 @@ impl<'a> Glyphs<'a> {
     /// Takes the invisible clusters after `seen`, and a cluster that only they kept from being one
     /// with it: what is written side by side must be what was measured.
     fn absorb(&mut self, seen: &mut Cluster<'a>) {
-        let mut vanished = false;
+        let mut vanished = matches!(seen.symbol, Cow::Owned(_));
         while !self.at_simple_character() {
             let Some(next) = cluster_at(self.text, self.at) else {
                 return;
@@ -103,15 +121,16 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-/// Appends the symbol of `next` to `seen` if the two make one cluster, and says whether they do.
+/// Appends the symbol of `next` to `seen` if no cluster ends between them, and says whether it did.
 fn join(seen: &mut Cluster<'_>, next: &Cluster<'_>) -> bool {
     let joined = format!("{}{}", seen.symbol, next.symbol);
-    let is_one = joined.graphemes(true).count() == 1;
-    if is_one {
-        seen.width = columns(&joined);
-        seen.symbol = Cow::Owned(joined);
+    let border = seen.symbol.len();
+    if joined.grapheme_indices(true).any(|(at, _)| at == border) {
+        return false;
     }
-    is_one
+    seen.width = columns(&joined);
+    seen.symbol = Cow::Owned(joined);
+    true
 }
 
 #[cfg(test)]

@@ -36,13 +36,12 @@ const SUBSTITUTE: &str = "␦";
 /// ZERO WIDTH JOINER and NON-JOINER stay: emoji, Arabic and Indic words need them.
 pub(super) fn shown(c: char) -> Shown {
     match c {
-        ' '..='~' => Shown::Itself,
+        ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => Shown::Itself,
         '\t' | '\n' => Shown::As(" "),
         '\0'..='\u{1F}' => Shown::As(picture(c)),
         '\u{7F}' => Shown::As("␡"),
         '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::As("␤"),
         '\u{80}'..='\u{9F}' => Shown::As(SUBSTITUTE),
-        '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => Shown::Itself,
         _ => shown_beyond_latin(c),
     }
 }

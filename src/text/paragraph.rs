@@ -2,9 +2,13 @@
 
 use super::Span;
 use super::line::{Line, lines};
+use super::span::floor_boundary;
 
 /// The longest line of hard-wrapped text, in characters.
 const LONGEST_LINE: usize = 100;
+
+/// How much of a text is read to tell whether it is hard-wrapped, in bytes.
+const EVIDENCE: usize = 1 << 20;
 
 /// The narrowest measure of hard-wrapped text, in characters.
 const NARROWEST_MEASURE: usize = 40;
@@ -13,7 +17,8 @@ const NARROWEST_MEASURE: usize = 40;
 ///
 /// A paragraph is a line that is not blank. Hard-wrapped text, as `pandoc -t plain` writes it, is
 /// read by blocks instead: the lines up to the next blank line are one paragraph, and a line break
-/// inside counts as a space. A text is hard-wrapped if all of this holds for it as a whole:
+/// inside counts as a space. A text is hard-wrapped if all of this holds for it as a whole (or, if it
+/// is longer, for its first mebibyte):
 ///
 /// - there are blank lines between lines that are not;
 /// - no line has more than 100 characters, save those that could not be broken (two words or less);
@@ -36,7 +41,8 @@ const NARROWEST_MEASURE: usize = 40;
 /// ```
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<Span> {
-    match Measure::of(text) {
+    let evidence = &text[..floor_boundary(text, EVIDENCE)];
+    match Measure::of(evidence) {
         Some(measure) => measure.paragraphs(text),
         None => lines(text)
             .filter(|line| !line.is_blank())
@@ -100,40 +106,46 @@ impl Measure {
     /// The paragraphs of a hard-wrapped text.
     fn paragraphs(self, text: &str) -> Vec<Span> {
         let mut found = Vec::new();
-        let mut block = Vec::new();
+        let mut block: Vec<BlockLine> = Vec::new();
         for line in lines(text) {
             if line.is_blank() {
-                self.add_block(&block, &mut found);
+                add_block(&block, &mut found);
                 block.clear();
             } else {
-                block.push(line);
+                let before = block.last();
+                let must_follow = before.is_some_and(|before| self.is_full(&before.line, &line));
+                block.push(BlockLine { line, must_follow });
             }
         }
-        self.add_block(&block, &mut found);
+        add_block(&block, &mut found);
         found
     }
+}
 
-    /// Adds the paragraphs of the lines between two blank ones.
-    fn add_block(self, block: &[Line], found: &mut Vec<Span>) {
-        let Some(first) = block.first() else { return };
-        let is_list = first.begins_item();
-        let pairs = || block.iter().zip(&block[1..]);
-        let full = pairs()
-            .filter(|(line, next)| self.is_full(line, next))
-            .count();
-        let is_prose = 2 * full >= block.len() - 1;
-        let mut paragraph = first.span;
-        for (line, next) in pairs() {
-            let is_full = self.is_full(line, next);
-            let is_item = next.begins_item() && (is_list || !is_full);
-            if is_item || !(is_prose || is_full) {
-                found.push(paragraph);
-                paragraph = next.span;
-            }
-            paragraph = paragraph.union(next.span);
+/// A line of a block, the lines between two blank ones.
+struct BlockLine<'a> {
+    line: Line<'a>,
+    /// Whether the line before it is full, so that nothing is meant by the line break.
+    must_follow: bool,
+}
+
+/// Adds the paragraphs of a block.
+fn add_block(block: &[BlockLine], found: &mut Vec<Span>) {
+    let Some((first, rest)) = block.split_first() else {
+        return;
+    };
+    let is_list = first.line.begins_item();
+    let is_prose = 2 * rest.iter().filter(|line| line.must_follow).count() >= rest.len();
+    let mut paragraph = first.line.span;
+    for BlockLine { line, must_follow } in rest {
+        let is_item = line.begins_item() && (is_list || !must_follow);
+        if is_item || !(is_prose || *must_follow) {
+            found.push(paragraph);
+            paragraph = line.span;
         }
-        found.push(paragraph);
+        paragraph = paragraph.union(line.span);
     }
+    found.push(paragraph);
 }
 
 /// Calls `see` with each pair of lines that follow one another without a blank line between.

@@ -146,7 +146,7 @@ mod tests {
         assert!(
             found
                 .iter()
-                .all(|piece| piece.len() <= MAX_PIECE_BYTES && piece.of(text).len() > 0)
+                .all(|piece| piece.len() <= MAX_PIECE_BYTES && !piece.is_empty())
         );
         for piece in &found {
             assert_eq!(piece_at(text, whole(text), piece.range().start), *piece);

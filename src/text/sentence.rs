@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_bundled_article_reads_as_by_uax_29() {
-        let text = std::fs::read_to_string("seeds/operation-ghazab-lil-haq.txt").unwrap();
+        let text = include_str!("../../seeds/operation-ghazab-lil-haq.txt").to_owned();
         for paragraph in crate::text::paragraphs(&text) {
             let ours: Vec<_> = sentences(&text, paragraph)
                 .iter()
@@ -144,13 +144,13 @@ mod tests {
 
     #[test]
     fn sentences_of_any_text_are_ordered_trimmed_and_hold_every_word() {
-        for seed in 0..3_000 {
+        for seed in 0..2_000 {
             let units = if seed % 2 == 0 {
                 &PROSE[..]
             } else {
                 &HOSTILE[..]
             };
-            let text = Dice::new(seed).text(units, if seed < 50 { 5_000 } else { 40 }, " ");
+            let text = Dice::new(seed).text(units, if seed < 4 { 5_000 } else { 40 }, " ");
             let paragraph = Span::new(0, text.len());
             let found = sentences(&text, paragraph);
             assert!(
