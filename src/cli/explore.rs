@@ -63,7 +63,11 @@ fn options(
     let settings = configuration.settings;
     let (keymap, mistakes) = Keymap::with(&key_settings(&settings));
     let mut notices = configuration.notices;
-    notices.extend(mistakes.iter().map(|m| format!("config line {}: {}", m.line, m.sentence)));
+    notices.extend(
+        mistakes
+            .iter()
+            .map(|m| format!("config line {}: {}", m.line, m.sentence)),
+    );
     notices.extend(opened.notices);
     notices.extend(problems(&opened.problems, &opened.name));
     let basemap = basemap::of(&opened.dossier);
@@ -83,7 +87,11 @@ fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
     let defaults = Preferences::default();
     Preferences {
         measure: settings.measure.unwrap_or(defaults.measure),
-        marker: if ascii { geo::Marker::Ascii } else { geo::Marker::Braille },
+        marker: if ascii {
+            geo::Marker::Ascii
+        } else {
+            geo::Marker::Braille
+        },
         ascii: flags.ascii,
     }
 }

@@ -112,10 +112,8 @@ fn pane(number: u8) -> Option<Pane> {
 
 /// Where the reader is.
 fn place(app: &App) -> Place {
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     Place {
-        byte: narrow(app.article().cursor()),
-        top: narrow(app.article().cursor()),
+        byte: u32::try_from(app.article().cursor()).unwrap_or(u32::MAX),
         pane: u8::try_from(app.screen().focus.number()).unwrap_or(1),
         zoomed: app.screen().zoomed,
     }

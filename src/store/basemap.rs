@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::model::Dossier;
 use crate::geo::{Basemap, Bounds, Coord, Landmark, LandmarkKind, Layer, MapLine, decode};
+use crate::model::Dossier;
 
 const FRONTIER: &[u8] = include_bytes!("../../assets/geo/frontier.json");
 const WORLD: &[u8] = include_bytes!("../../assets/geo/world.json");
@@ -25,7 +25,10 @@ pub fn world() -> Basemap {
 #[must_use]
 pub fn of(dossier: &Dossier) -> Basemap {
     let map = frontier();
-    let places = dossier.entities().iter().filter_map(|entity| entity.place.as_ref());
+    let places = dossier
+        .entities()
+        .iter()
+        .filter_map(|entity| entity.place.as_ref());
     let (mut inside, mut outside) = (0_usize, 0_usize);
     for place in places {
         let weight = if place.sector { 1000 } else { 1 };

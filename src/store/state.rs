@@ -23,10 +23,8 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Place {
-    /// First byte of the line at the cursor.
+    /// The byte of the article that the cursor is on.
     pub byte: u32,
-    /// First byte of the line at the top of the article pane.
-    pub top: u32,
     /// Number of the focused pane, from 1.
     pub pane: u8,
     /// Whether it had the whole screen.
