@@ -7,7 +7,7 @@ mod events;
 mod session;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvError};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -99,10 +99,7 @@ where
                     Answer::End(ended) => return Ok(ended),
                     Answer::Drawn(changed) => redraw |= changed,
                 }
-                next = match incoming.try_recv() {
-                    Ok(event) => Some(event),
-                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-                };
+                next = incoming.try_recv().ok();
             }
             if redraw {
                 self.draw()?;

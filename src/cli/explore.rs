@@ -39,7 +39,7 @@ pub(super) fn explore(screen: Screen) -> Result<ExitCode, Failure> {
     let key = opened.key.clone();
     let place = memory.as_ref().zip(key.as_ref());
     let place = place.and_then(|(memory, key)| memory.recall(key));
-    let left = runtime::explore(options(opened, configuration, &screen_flags, place))?;
+    let left = runtime::explore(options(opened, configuration, screen_flags, place))?;
     if let Some((memory, key)) = memory.zip(key) {
         // A state folder that cannot be written costs the memory and nothing else.
         let _ = memory.remember(&key, left);
@@ -57,7 +57,7 @@ struct Flags {
 fn options(
     opened: Opened,
     configuration: Configuration,
-    flags: &Flags,
+    flags: Flags,
     place: Option<Place>,
 ) -> runtime::Options {
     let settings = configuration.settings;
@@ -82,7 +82,7 @@ fn options(
     }
 }
 
-fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
+fn preferences(settings: &Settings, flags: Flags) -> Preferences {
     let ascii = flags.ascii || settings.marker == Some(Marker::Ascii);
     let defaults = Preferences::default();
     Preferences {
@@ -97,7 +97,7 @@ fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
 }
 
 /// The theme asked for; `NO_COLOR` asks for none of the colours unless a theme was named here.
-fn theme(settings: &Settings, flags: &Flags) -> theme::Name {
+fn theme(settings: &Settings, flags: Flags) -> theme::Name {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match flags.theme.or(settings.theme.filter(|_| !no_colour)) {
         None if no_colour => theme::Name::Monochrome,
