@@ -1,6 +1,7 @@
 //! How long a keystroke takes: fuzzy search over 100,000 names, text search in 10 MB.
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use counterclaim::search::{Entry, Found, Index, Needle, Pattern};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -155,5 +156,11 @@ fn words(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, names, words);
+fn brief() -> Criterion {
+    let seconds = Duration::from_secs;
+    let brief = Criterion::default().sample_size(20);
+    brief.warm_up_time(seconds(1)).measurement_time(seconds(2))
+}
+
+criterion_group!(name = benches; config = brief(); targets = names, words);
 criterion_main!(benches);
