@@ -74,13 +74,16 @@ fn typed(index: &Index, typed: &str) -> Found {
 /// One keystroke: from what `before` found to what `after` finds.
 fn keystroke(bench: &mut Criterion, index: &Index, before: &str, after: &str) {
     let found = typed(index, before);
-    bench.bench_function(&format!("names/{before:?} to {after:?}"), |bencher| {
-        bencher.iter_batched_ref(
-            || found.clone(),
-            |found| index.search(&Pattern::parse(black_box(after)), found),
-            BatchSize::LargeInput,
-        );
-    });
+    bench.bench_function(
+        &format!("{} names/{before:?} to {after:?}", index.len()),
+        |bencher| {
+            bencher.iter_batched_ref(
+                || found.clone(),
+                |found| index.search(&Pattern::parse(black_box(after)), found),
+                BatchSize::LargeInput,
+            );
+        },
+    );
 }
 
 fn names(bench: &mut Criterion) {
