@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+pub use explore::Options;
 use failure::Failure;
 
 /// Does what the arguments of the process ask for.
@@ -33,7 +34,7 @@ pub fn run() -> ExitCode {
 
 fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        None => explore::explore(arguments.screen),
+        None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),

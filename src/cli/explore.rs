@@ -34,35 +34,46 @@ impl Options {
 }
 
 /// Opens the screen.
-pub(super) fn explore(screen: Screen) -> Result<ExitCode, Failure> {
-    must_have_terminal(&screen)?;
+pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
+    let source = Source::from_argument(screen.file.clone());
+    if source == Source::Stdin {
+        must_have_terminal(screen)?; // before anything is read that could not be shown
+        announce_reading();
+    }
+    let mut opened = hint::open(source)?;
+    must_have_terminal(screen)?;
+    if screen.file.is_none() && !io::stdin().is_terminal() {
+        let unread = "Standard input is not read unless you say so: counterclaim -";
+        opened.notices.push(unread.into());
+    }
+    let options = options(screen, opened.key.as_deref())?;
+    start(opened, options)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(screen: &Screen, key: Option<&str>) -> Result<Options, Failure> {
     let configuration = match &screen.config {
         Some(file) => settings::load_from(file).map_err(Failure::Sentence)?,
         None => settings::load(),
     };
-    let named = screen.file.is_some();
-    let source = Source::from_argument(screen.file);
-    if source == Source::Stdin && io::stdin().is_terminal() {
-        output::complain("reading the article from the keyboard; Ctrl-D ends it.");
-    }
-    let mut opened = hint::open(source)?;
-    if !named && !io::stdin().is_terminal() {
-        let unread = "Standard input is not read unless you say so: counterclaim -";
-        opened.notices.push(unread.into());
-    }
     let memory = Memory::of_user();
-    let options = Options {
+    Ok(Options {
         ascii: screen.ascii,
         theme: screen.theme,
         configuration,
         place: memory
             .as_ref()
-            .zip(opened.key.as_ref())
-            .and_then(|(m, key)| m.recall(key)),
+            .zip(key)
+            .and_then(|(memory, key)| memory.recall(key)),
         memory,
-    };
-    start(opened, options)?;
-    Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Whoever types the article should know that it is being read.
+fn announce_reading() {
+    if io::stdin().is_terminal() {
+        output::complain("reading the article from the keyboard; Ctrl-D ends it.");
+    }
 }
 
 /// Says in one sentence what is missing, and what works without it.
