@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 pub use events::{Incoming, listen};
-pub use session::{Options, RunError, explore};
+pub use session::{Left, Options, RunError, explore};
 
 use crate::app::{Action, App, Effect};
 use crate::keys::Keyboard;

@@ -58,6 +58,9 @@ pub enum Across {
     Side(SideId),
 }
 
+/// What is written where a side says nothing: never "no", never 0.
+const SILENCE: &str = "no answer in this text";
+
 /// The widths of the comparison, in columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Widths {
@@ -209,8 +212,7 @@ impl Layout<'_> {
         }
         let elsewhere = self.dossier.answers_elsewhere(question, side);
         if elsewhere.is_empty() {
-            let words = "no answer in this text";
-            cell.extend(lines(words, width, Tone::Silent, None));
+            cell.extend(lines(SILENCE, width, Tone::Silent, None));
         }
         for id in elsewhere {
             let claim = self.dossier.claim(id);
@@ -276,7 +278,9 @@ impl Layout<'_> {
             }
         }
         if !self.dossier.is_met(id) && !alone {
-            parts.push("no answer in this text".to_owned());
+            let answers = !claim.answers.is_empty();
+            let turn = "not answered in turn";
+            parts.push(if answers { turn } else { SILENCE }.to_owned());
         }
         parts.join(" · ")
     }
