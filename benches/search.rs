@@ -1,6 +1,7 @@
 //! How long a keystroke takes: fuzzy search over 100,000 names, text search in 10 MB.
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use counterclaim::search::{Entry, Found, Index, Needle, Pattern};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -73,13 +74,16 @@ fn typed(index: &Index, typed: &str) -> Found {
 /// One keystroke: from what `before` found to what `after` finds.
 fn keystroke(bench: &mut Criterion, index: &Index, before: &str, after: &str) {
     let found = typed(index, before);
-    bench.bench_function(&format!("names/{before:?} to {after:?}"), |bencher| {
-        bencher.iter_batched_ref(
-            || found.clone(),
-            |found| index.search(&Pattern::parse(black_box(after)), found),
-            BatchSize::LargeInput,
-        );
-    });
+    bench.bench_function(
+        &format!("{} names/{before:?} to {after:?}", index.len()),
+        |bencher| {
+            bencher.iter_batched_ref(
+                || found.clone(),
+                |found| index.search(&Pattern::parse(black_box(after)), found),
+                BatchSize::LargeInput,
+            );
+        },
+    );
 }
 
 fn names(bench: &mut Criterion) {
@@ -155,5 +159,11 @@ fn words(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, names, words);
+fn brief() -> Criterion {
+    let seconds = Duration::from_secs;
+    let brief = Criterion::default().sample_size(20);
+    brief.warm_up_time(seconds(1)).measurement_time(seconds(2))
+}
+
+criterion_group!(name = benches; config = brief(); targets = names, words);
 criterion_main!(benches);

@@ -231,7 +231,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Palette(_)) => Mode::Palette,
             Some(Overlay::Help(_)) => Mode::Help,
-            None if self.typing.as_ref().is_some_and(|t| t.is_mark()) => Mode::Mark,
+            None if self.typing.as_ref().is_some_and(update::Typing::is_mark) => Mode::Mark,
             None if self.typing.is_some() => Mode::Typing,
             None if self.article.is_visual() && self.screen.focus == Pane::Article => Mode::Visual,
             None => Mode::Normal,

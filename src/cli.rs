@@ -33,7 +33,7 @@ pub fn run() -> ExitCode {
 
 fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
-        None => explore::explore(arguments.screen),
+        None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),

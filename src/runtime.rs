@@ -7,13 +7,13 @@ mod events;
 mod session;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvError};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 pub use events::{Incoming, listen};
-pub use session::{Options, RunError, explore};
+pub use session::{Left, Options, RunError, explore};
 
 use crate::app::{Action, App, Effect};
 use crate::keys::Keyboard;
@@ -99,10 +99,7 @@ where
                     Answer::End(ended) => return Ok(ended),
                     Answer::Drawn(changed) => redraw |= changed,
                 }
-                next = match incoming.try_recv() {
-                    Ok(event) => Some(event),
-                    Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-                };
+                next = incoming.try_recv().ok();
             }
             if redraw {
                 self.draw()?;

@@ -4,7 +4,6 @@
 //! the next keystroke cheaper. [`Needle`] finds words in a long text.
 
 mod expression;
-mod fold;
 mod found;
 mod index;
 mod letters;

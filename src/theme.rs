@@ -43,7 +43,12 @@ pub struct Theme {
 }
 
 const TERMINAL: Palette = Palette {
-    sides: [Color::Blue, Color::Yellow, Color::Magenta, Color::Green],
+    sides: [
+        Color::LightBlue,
+        Color::Yellow,
+        Color::Magenta,
+        Color::Green,
+    ],
     others: Color::Reset,
     kinds: [
         Color::Cyan,
@@ -194,7 +199,11 @@ impl Theme {
     #[must_use]
     pub fn row(&self, focused: bool) -> Style {
         if focused {
-            Style::new().add_modifier(Modifier::REVERSED)
+            // One colour across the row, whatever its cells were painted in.
+            Style::new()
+                .fg(Color::Reset)
+                .bg(Color::Reset)
+                .add_modifier(Modifier::REVERSED)
         } else {
             Style::new().add_modifier(Modifier::BOLD)
         }
@@ -248,7 +257,7 @@ impl Theme {
     /// Water on the map.
     #[must_use]
     pub fn water(&self) -> Style {
-        self.paint(|p| p.water).add_modifier(Modifier::DIM)
+        self.paint(|p| p.water)
     }
 
     /// The contested line on the map.

@@ -5,6 +5,7 @@ mod canvas;
 mod chrome;
 mod claims;
 mod entities;
+mod hints;
 mod overlay;
 mod sectors;
 

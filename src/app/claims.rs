@@ -167,7 +167,7 @@ impl ClaimsPane {
     }
 
     /// Into a column, at the claim opposite; says whether there is one.
-    pub fn into_column(&mut self, dossier: &Dossier, column: Column) -> bool {
+    pub fn enter_column(&mut self, dossier: &Dossier, column: Column) -> bool {
         let claims = self.column(dossier, column);
         let opposite = claims.iter().copied().find(|&id| {
             self.cursor.claim.is_some_and(|other| {

@@ -43,14 +43,20 @@ impl Standing {
     }
 
     fn holds(self, status: &Status) -> bool {
-        match (self, status) {
+        matches!(
+            (self, status),
             (Standing::Disputed, Status::Disputed { .. })
-            | (Standing::Conceded, Status::ConcededInPart | Status::Disputed { conceding: true })
-            | (Standing::Unanswered, Status::Unanswered(_))
-            | (Standing::Agreed, Status::Agreed)
-            | (Standing::ThirdParties, Status::ThirdPartiesOnly | Status::NoClaims) => true,
-            _ => false,
-        }
+                | (
+                    Standing::Conceded,
+                    Status::ConcededInPart | Status::Disputed { conceding: true }
+                )
+                | (Standing::Unanswered, Status::Unanswered(_))
+                | (Standing::Agreed, Status::Agreed)
+                | (
+                    Standing::ThirdParties,
+                    Status::ThirdPartiesOnly | Status::NoClaims
+                )
+        )
     }
 }
 
@@ -79,19 +85,16 @@ impl Narrowing {
     pub fn says(&self, dossier: &Dossier) -> String {
         let mut parts = Vec::new();
         if let Some(standing) = self.standing {
-            parts.push(format!("only {}", standing.word()));
+            parts.push(standing.word().to_owned());
         }
         if let Some(side) = self.unanswered {
-            parts.push(format!(
-                "only claims of {} that nobody answers",
-                dossier.side(side).name
-            ));
+            parts.push(format!("{} unanswered", dossier.side(side).name));
         }
         if let Some(cue) = self.cue {
-            parts.push(format!("only {} cues", cue.word()));
+            parts.push(format!("{} cues", cue.word()));
         }
         if !self.words.trim().is_empty() {
-            parts.push(format!("only with “{}”", self.words.trim()));
+            parts.push(format!("“{}”", self.words.trim()));
         }
         parts.join(", ")
     }

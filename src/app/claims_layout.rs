@@ -58,6 +58,9 @@ pub enum Across {
     Side(SideId),
 }
 
+/// What is written where a side says nothing: never "no", never 0.
+const SILENCE: &str = "no answer in this text";
+
 /// The widths of the comparison, in columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Widths {
@@ -125,8 +128,9 @@ impl Layout<'_> {
     ) -> Vec<RowKind> {
         let mut rows = Vec::new();
         for (ours, theirs) in self.opposite(question, left, right) {
-            let mut ours = self.cell(&ours, width);
-            let mut theirs = self.cell(&theirs, width);
+            let alone = [left, right].map(|side| self.dossier.column(question, side).is_empty());
+            let mut ours = self.cell(&ours, width, alone[1]);
+            let mut theirs = self.cell(&theirs, width, alone[0]);
             if rows.is_empty() {
                 self.say_silent(question, left, &mut ours, width);
                 self.say_silent(question, right, &mut theirs, width);
@@ -186,7 +190,7 @@ impl Layout<'_> {
                 tone: Tone::Head,
                 claim: None,
             }];
-            let mut cell = self.cell(&claims, width);
+            let mut cell = self.cell(&claims, width, false);
             self.say_silent(question, side, &mut cell, width);
             lines.append(&mut cell);
             let across = lines.into_iter();
@@ -208,8 +212,7 @@ impl Layout<'_> {
         }
         let elsewhere = self.dossier.answers_elsewhere(question, side);
         if elsewhere.is_empty() {
-            let words = "no answer in this text";
-            cell.extend(lines(words, width, Tone::Silent, None));
+            cell.extend(lines(SILENCE, width, Tone::Silent, None));
         }
         for id in elsewhere {
             let claim = self.dossier.claim(id);
@@ -219,23 +222,24 @@ impl Layout<'_> {
         }
     }
 
-    fn cell(&self, claims: &[ClaimId], width: usize) -> Vec<CellLine> {
+    /// The claims of a column; where the other column is silent as a whole, no claim says so.
+    fn cell(&self, claims: &[ClaimId], width: usize, alone: bool) -> Vec<CellLine> {
         let mut cell = Vec::new();
         for (i, &id) in claims.iter().enumerate() {
             if i > 0 {
                 cell.extend(lines(" ", width, Tone::Silent, None));
             }
-            cell.extend(self.claim(id, width));
+            cell.extend(self.claim(id, width, alone));
         }
         cell
     }
 
-    fn claim(&self, id: ClaimId, width: usize) -> Vec<CellLine> {
+    fn claim(&self, id: ClaimId, width: usize, alone: bool) -> Vec<CellLine> {
         let claim = self.dossier.claim(id);
         let words = claim.content_words();
         let mut cell = lines(&words, width, Tone::Words, Some(id));
         cell.extend(lines(&credit(claim), width, Tone::Source, Some(id)));
-        let meeting = self.meeting(id);
+        let meeting = self.meeting(id, alone);
         if !meeting.is_empty() {
             cell.extend(lines(&meeting, width, Tone::Meeting, Some(id)));
         }
@@ -243,7 +247,7 @@ impl Layout<'_> {
     }
 
     /// How a side's claim meets others and is met.
-    fn meeting(&self, id: ClaimId) -> String {
+    fn meeting(&self, id: ClaimId, alone: bool) -> String {
         let claim = self.dossier.claim(id);
         if claim.voice.side().is_none() {
             return String::new();
@@ -273,8 +277,10 @@ impl Layout<'_> {
                 parts.push(format!("{} {}", how.passive(), distinct(&theirs)));
             }
         }
-        if !self.dossier.is_met(id) && claim.answers.is_empty() {
-            parts.push("no answer in this text".to_owned());
+        if !self.dossier.is_met(id) && !alone {
+            let answers = !claim.answers.is_empty();
+            let turn = "not answered in turn";
+            parts.push(if answers { turn } else { SILENCE }.to_owned());
         }
         parts.join(" · ")
     }

@@ -174,6 +174,43 @@ commands! {
 }
 
 impl Command {
+    /// What it does in one place, where that can be said more exactly.
+    #[must_use]
+    pub fn says_in(self, context: Context) -> &'static str {
+        match (context, self) {
+            (Context::Article, Command::Left) => "Previous word",
+            (Context::Article, Command::Right) => "Next word",
+            (Context::Article, Command::Search) => "Search the text",
+            (Context::Article, Command::Next) => "Next match",
+            (Context::Article, Command::Previous) => "Previous match",
+            (Context::Visual, Command::Visual) => "End selecting words",
+            (Context::Visual, Command::Yank) => "Copy the selected words",
+            (Context::Entities, Command::Search) => "Search names and aliases",
+            (Context::Entities, Command::Next) => "Scroll the mentions down",
+            (Context::Entities, Command::Previous) => "Scroll the mentions up",
+            (Context::Claims, Command::Search) => "Only questions that hold some words",
+            (Context::Claims, Command::NextParagraph) => "Next question",
+            (Context::Claims, Command::PreviousParagraph) => "Previous question",
+            (Context::Claims, Command::RightColumn) => {
+                "Another side in the right column; with two sides, forward"
+            }
+            (Context::Sectors, Command::Next) => "Next place",
+            (Context::Sectors, Command::Previous) => "Previous place",
+            (Context::Everywhere, Command::Down) => "Next line, entity, question; map: south",
+            (Context::Everywhere, Command::Up) => "Previous line, entity, question; map: north",
+            (Context::Everywhere, Command::Left) => "Previous word; claims: left side; map: west",
+            (Context::Everywhere, Command::Right) => "Next word; claims: right side; map: east",
+            (Context::Everywhere, Command::Select) => {
+                "Select what is under the cursor; show it in the text"
+            }
+            (Context::Everywhere, Command::Bottom) => {
+                "To the bottom; in the article 42G goes to paragraph 42"
+            }
+            (Context::Everywhere, Command::Back) => "One level back, then quit",
+            _ => self.says(),
+        }
+    }
+
     /// The command with a name of the configuration file.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

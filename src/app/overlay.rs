@@ -13,7 +13,7 @@ pub enum Overlay {
     /// The keys.
     Help(Help),
     /// Anything, by name.
-    Palette(Palette),
+    Palette(Box<Palette>),
 }
 
 /// The keys that work, searchable.
@@ -41,7 +41,11 @@ impl Help {
         let words = text::fold(self.line.text());
         let holds = |binding: &&Binding| {
             let place = binding.context.title();
-            let line = format!("{} {} {place}", binding.keys, binding.command.says());
+            let line = format!(
+                "{} {} {place}",
+                binding.keys,
+                binding.command.says_in(binding.context)
+            );
             let line = text::fold(&line);
             words.split_whitespace().all(|word| line.contains(word))
         };

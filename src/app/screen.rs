@@ -34,6 +34,12 @@ impl Pane {
         }
     }
 
+    /// Its number and name.
+    #[must_use]
+    pub fn tab(self) -> String {
+        format!("{} {}", self.number(), self.title())
+    }
+
     /// The pane `steps` further, around the end.
     #[must_use]
     pub fn stepped(self, steps: usize) -> Self {
@@ -232,6 +238,22 @@ impl Screen {
     pub fn pane_at(&self, x: u16, y: u16) -> Option<Pane> {
         let mut areas = self.areas().into_iter();
         areas.find(|(_, area)| area.contains(x, y)).map(|(p, _)| p)
+    }
+
+    /// The tabs of a small screen: each pane, its first column, its width.
+    #[must_use]
+    pub fn tabs(&self) -> Vec<(Pane, u16, u16)> {
+        let widths = Pane::ALL.map(|pane| pane.tab().len());
+        let words: usize = widths.iter().sum();
+        let spare = usize::from(self.width).saturating_sub(words) / (widths.len() + 1);
+        let mut x = spare;
+        let tabs = Pane::ALL.into_iter().zip(widths).map(|(pane, width)| {
+            let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+            let tab = (pane, narrow(x), narrow(width));
+            x += width + spare;
+            tab
+        });
+        tabs.collect()
     }
 
     /// Claims are read across, so they go below the article; the others beside it.

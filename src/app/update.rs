@@ -96,10 +96,10 @@ impl App {
             Command::Back => self.back(),
             Command::Redraw => Outcome::effect(Effect::Repaint),
             Command::Yank => self.yank(),
-            Command::NextMention => self.to_mention(true),
-            Command::PreviousMention => self.to_mention(false),
-            Command::NextClaim => self.to_claim(true),
-            Command::PreviousClaim => self.to_claim(false),
+            Command::NextMention => self.step_mention(true),
+            Command::PreviousMention => self.step_mention(false),
+            Command::NextClaim => self.step_claim(true),
+            Command::PreviousClaim => self.step_claim(false),
             _ => return None,
         };
         Some(outcome)
@@ -266,7 +266,8 @@ impl App {
             Command::Help => Overlay::Help(Help::new(&self.bindings, self.screen.focus)),
             _ => {
                 let commands = command == Command::Palette;
-                Overlay::Palette(Palette::new(&self.dossier, &self.bindings, commands))
+                let palette = Palette::new(&self.dossier, &self.bindings, commands);
+                Overlay::Palette(Box::new(palette))
             }
         });
         Outcome::redraw()

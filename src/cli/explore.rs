@@ -15,36 +15,42 @@ use crate::store::{Opened, Source, basemap, keyboard_at_hand};
 use crate::{geo, runtime, theme};
 
 /// Opens the screen.
-pub(super) fn explore(screen: Screen) -> Result<ExitCode, Failure> {
-    must_have_terminal(&screen)?;
-    let screen_flags = Flags {
-        ascii: screen.ascii,
-        theme: screen.theme,
-    };
+pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
+    let source = Source::from_argument(screen.file.clone());
+    if source == Source::Stdin {
+        must_have_terminal(screen)?; // before anything is read that could not be shown
+        announce_reading();
+    }
+    let mut opened = hint::open(source)?;
+    must_have_terminal(screen)?;
+    if screen.file.is_none() && !io::stdin().is_terminal() {
+        let unread = "Standard input is not read unless you say so: counterclaim -";
+        opened.notices.push(unread.into());
+    }
     let configuration = match &screen.config {
         Some(file) => settings::load_from(file).map_err(Failure::Sentence)?,
         None => settings::load(),
     };
-    let named = screen.file.is_some();
-    let source = Source::from_argument(screen.file);
-    if source == Source::Stdin && io::stdin().is_terminal() {
+    let flags = Flags {
+        ascii: screen.ascii,
+        theme: screen.theme,
+    };
+    let memory = Memory::of_user().zip(opened.key.clone());
+    let place = memory.as_ref().and_then(|(memory, key)| memory.recall(key));
+    let left = runtime::explore(options(opened, configuration, flags, place))?;
+    if let Some((memory, key)) = memory {
+        // A state folder that cannot be written costs the memory and nothing else.
+        let _ = memory.remember(&key, left.place);
+    }
+    left.end()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whoever types the article should know that it is being read.
+fn announce_reading() {
+    if io::stdin().is_terminal() {
         output::complain("reading the article from the keyboard; Ctrl-D ends it.");
     }
-    let mut opened = hint::open(source)?;
-    if !named && !io::stdin().is_terminal() {
-        let unread = "Standard input is not read unless you say so: counterclaim -";
-        opened.notices.push(unread.into());
-    }
-    let memory = Memory::of_user();
-    let key = opened.key.clone();
-    let place = memory.as_ref().zip(key.as_ref());
-    let place = place.and_then(|(memory, key)| memory.recall(key));
-    let left = runtime::explore(options(opened, configuration, &screen_flags, place))?;
-    if let Some((memory, key)) = memory.zip(key) {
-        // A state folder that cannot be written costs the memory and nothing else.
-        let _ = memory.remember(&key, left);
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// What was asked for on the command line; it wins over the configuration.
@@ -57,7 +63,7 @@ struct Flags {
 fn options(
     opened: Opened,
     configuration: Configuration,
-    flags: &Flags,
+    flags: Flags,
     place: Option<Place>,
 ) -> runtime::Options {
     let settings = configuration.settings;
@@ -82,7 +88,7 @@ fn options(
     }
 }
 
-fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
+fn preferences(settings: &Settings, flags: Flags) -> Preferences {
     let ascii = flags.ascii || settings.marker == Some(Marker::Ascii);
     let defaults = Preferences::default();
     Preferences {
@@ -97,7 +103,7 @@ fn preferences(settings: &Settings, flags: &Flags) -> Preferences {
 }
 
 /// The theme asked for; `NO_COLOR` asks for none of the colours unless a theme was named here.
-fn theme(settings: &Settings, flags: &Flags) -> theme::Name {
+fn theme(settings: &Settings, flags: Flags) -> theme::Name {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match flags.theme.or(settings.theme.filter(|_| !no_colour)) {
         None if no_colour => theme::Name::Monochrome,

@@ -37,10 +37,11 @@ impl Keyboard {
             return mark(key);
         }
         let contexts = contexts(mode, pane);
-        if matches!(mode, Mode::Normal | Mode::Visual) && self.pending.is_empty() {
-            if let Some(action) = self.digit(key, contexts, pane) {
-                return action;
-            }
+        if matches!(mode, Mode::Normal | Mode::Visual)
+            && self.pending.is_empty()
+            && let Some(action) = self.digit(key, contexts, pane)
+        {
+            return action;
         }
         self.pending.push(key);
         match self.keymap.look_up(contexts, &self.pending) {

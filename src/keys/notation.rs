@@ -95,7 +95,7 @@ pub fn notation(key: Key) -> String {
     match (named, key.code) {
         (Some((name, _)), _) => written.push_str(name),
         (None, KeyCode::Char(c)) if !c.is_control() => written.push(c),
-        (None, KeyCode::F(n)) => written.push_str(&format!("F{n}")),
+        (None, KeyCode::F(n)) => written.push_str(&["F", &n.to_string()].concat()),
         (None, _) => written.push_str("this key"),
     }
     written

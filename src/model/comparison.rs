@@ -184,7 +184,7 @@ mod tests {
     use super::*;
     use crate::model::Article;
     use crate::model::layer::{
-        Anchor, Anchors, AnswerEntry, ClaimEntry, Layer, QuestionEntry, SideEntry,
+        Anchor, Anchors, AnswerEntry, ClaimEntry, Ids, Layer, QuestionEntry, Review, SideEntry,
     };
 
     fn claim(id: &str, side: Option<&str>, answers: &[(&str, How)]) -> ClaimEntry {
@@ -198,7 +198,7 @@ mod tests {
             cue: one("says"),
             cue_class: Some(CueClass::Neutral),
             content: one("what"),
-            place: Default::default(),
+            place: Ids::default(),
             answers: answers
                 .iter()
                 .map(|(claim, how)| AnswerEntry {
@@ -208,7 +208,7 @@ mod tests {
                 .collect(),
             hedges: vec![],
             within: None,
-            review: Default::default(),
+            review: Review::default(),
         }
     }
 
@@ -224,7 +224,7 @@ mod tests {
             questions: vec![QuestionEntry {
                 id: "q".into(),
                 question: "What?".into(),
-                review: Default::default(),
+                review: Review::default(),
             }],
             claims,
             ..Layer::default()

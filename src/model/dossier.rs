@@ -376,6 +376,7 @@ impl Dossier {
 
     /// The mentions of an entity, in the order of the text; for a place also those in which its
     /// name stands for something else.
+    #[must_use]
     pub fn mentions_of(&self, id: EntityId) -> impl ExactSizeIterator<Item = &Mention> + '_ {
         let all = self.mentions.all();
         self.mentions_of[id.index()]

@@ -49,11 +49,33 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
+/// How a session ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Left {
+    /// Where the reader was.
+    pub place: Place,
+    ended: Ended,
+}
+
+impl Left {
+    /// Ends the way the session did: a signal that asked for it does what it does to a program
+    /// that does not listen, so that the shell sees who ended it.
+    ///
+    /// # Errors
+    /// If the signal cannot be sent.
+    pub fn end(self) -> io::Result<()> {
+        match self.ended {
+            Ended::Quit => Ok(()),
+            Ended::Signal(signal) => low_level::emulate_default_handler(signal),
+        }
+    }
+}
+
 /// Explores a dossier until somebody quits; says where they were.
 ///
 /// # Errors
 /// If there is no terminal, or it fails.
-pub fn explore(options: Options) -> Result<Place, RunError> {
+pub fn explore(options: Options) -> Result<Left, RunError> {
     if !terminal::is_there() {
         return Err(RunError::NoTerminal);
     }
@@ -61,15 +83,10 @@ pub fn explore(options: Options) -> Result<Place, RunError> {
     terminal::enter().map_err(|_| RunError::NoTerminal)?;
     let held = hold(options);
     terminal::leave();
-    let (left, ended) = held?;
-    if let Ended::Signal(signal) = ended {
-        // What the signal does to a program that does not listen: the shell sees who ended it.
-        low_level::emulate_default_handler(signal)?;
-    }
-    Ok(left)
+    held
 }
 
-fn hold(options: Options) -> Result<(Place, Ended), RunError> {
+fn hold(options: Options) -> Result<Left, RunError> {
     let (screen, frame) = terminal::screen()?;
     let size = screen.size()?;
     let bindings = options.keymap.bindings();
@@ -96,13 +113,14 @@ fn hold(options: Options) -> Result<(Place, Ended), RunError> {
         frames: 0,
     };
     let ended = runtime.run(&incoming);
-    let left = place(&app);
-    match ended {
-        Ok(ended) => Ok((left, ended)),
+    let ended = match ended {
+        Ok(ended) => ended,
         // The terminal went away under us: that is an end, not a failure.
-        Err(error) if is_gone(&error) => Ok((left, Ended::Quit)),
-        Err(error) => Err(error.into()),
-    }
+        Err(error) if is_gone(&error) => Ended::Quit,
+        Err(error) => return Err(error.into()),
+    };
+    let place = place(&app);
+    Ok(Left { place, ended })
 }
 
 fn pane(number: u8) -> Option<Pane> {

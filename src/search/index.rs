@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fold::{fold, fold_into};
 use super::letters::Letters;
 use super::pattern::Field;
+use crate::text::fold;
 
 /// Something that can be found: its names and what else is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Index {
 
     fn add_name(&mut self, name: &str) {
         self.names.push_with(|text| text.push_str(name));
-        self.folded.push_with(|text| fold_into(name, text));
+        self.folded.push_with(|text| text.push_str(&fold(name)));
         let number = self.letters.len();
         self.letters.push(Letters::of(self.folded.get(number)));
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::Folded;
 use super::found::Hit;
-use super::index::{Index, narrow};
+use super::index::Index;
 use super::pattern::{Ask, Group, Pattern, Shape, Text};
 use super::score::{Grade, Grader, best_run};
+use crate::text::fold_with_positions;
 
 impl Index {
     /// The bytes of the hit's name, as it was given, at which the characters start that `pattern`
@@ -16,16 +16,16 @@ impl Index {
     /// If the hit is from another index.
     #[must_use]
     pub fn positions(&self, pattern: &Pattern, hit: Hit) -> Vec<u32> {
-        let folded = Folded::new(self.name(hit.entry, hit.name));
+        let (folded, origins) = fold_with_positions(self.name(hit.entry, hit.name));
         let mut grader = Grader::for_few();
         let mut bytes = BTreeSet::new();
         for group in &pattern.groups {
-            if let Some(text) = best_text(&mut grader, group, &folded.text) {
-                let places = places(&grader, &folded.text, text);
-                bytes.extend(places.into_iter().map(|place| folded.origins[place]));
+            if let Some(text) = best_text(&mut grader, group, &folded) {
+                let places = places(&grader, &folded, text);
+                bytes.extend(places.into_iter().map(|place| origins[place]));
             }
         }
-        bytes.into_iter().map(narrow).collect()
+        bytes.into_iter().collect()
     }
 }
 

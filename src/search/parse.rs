@@ -1,9 +1,9 @@
 //! Reading a pattern as it is typed; the rules are fzf's.
 
-use super::fold::fold;
 use super::letters::Letters;
 use super::pattern::{Ask, FIELDS, Field, Group, Pattern, Shape, Term, Text};
 use super::score::word_points;
+use crate::text::fold;
 
 impl Pattern {
     /// Reads what was typed. Every text is a pattern.

@@ -3,12 +3,12 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::fold::fold;
 use super::found::MANY;
 use super::pattern::{Ask, Field, Shape, Term, Text};
 use super::random::Random;
 use super::refine::is_subsequence;
 use super::{Entry, Found, Hit, Index, Pattern};
+use crate::text::fold;
 
 fn find(index: &Index, typed: &str) -> Vec<Hit> {
     let mut found = Found::default();

@@ -87,23 +87,37 @@ impl<'a> Query<'a> {
         if !self.index.letters(number).cover(self.letters) {
             return None;
         }
-        let name = self.index.folded(number);
         let mut total = Total::default();
         for group in &self.groups {
-            let met = group.iter().filter_map(|check| check.grade(grader, name));
-            match met.max() {
+            let names = group.iter().filter_map(|check| match check {
+                Check::Name(text) => self.grade(grader, number, text),
+                Check::NoName(_) | Check::Value { .. } => None,
+            });
+            match names.max() {
                 Some(grade) => total.add(grade),
-                None if self.holds(group, grader, entry) => {}
+                None if group.iter().any(|check| self.holds(grader, entry, check)) => {}
                 None => return None,
             }
         }
         Some(total)
     }
 
-    /// Whether an entry as a whole is what one of `group` asks for.
-    fn holds(&self, group: &[Check], grader: &mut Grader, entry: u32) -> bool {
-        let mut checks = group.iter();
-        checks.any(|check| check.holds(self.index, grader, entry))
+    /// Whether an entry as a whole is what is asked for.
+    fn holds(&self, grader: &mut Grader, entry: u32, check: &Check) -> bool {
+        match check {
+            Check::Name(_) => false,
+            Check::NoName(text) => {
+                let mut names = self.index.names_of(entry);
+                names.all(|number| self.grade(grader, number, text).is_none())
+            }
+            Check::Value { marked, negated } => self.index.has_value(entry, marked) != *negated,
+        }
+    }
+
+    /// How well a name meets a text; most that do not are told by their letters.
+    fn grade(&self, grader: &mut Grader, number: usize, text: &Text) -> Option<Grade> {
+        let covers = self.index.letters(number).cover(text.letters);
+        covers.then(|| grader.grade(self.index.folded(number), text))?
     }
 }
 
@@ -116,26 +130,6 @@ impl<'a> Check<'a> {
                 marked: index.values_of(field),
                 negated: term.negated,
             },
-        }
-    }
-
-    /// How well `name` does, where that is what is asked.
-    fn grade(&self, grader: &mut Grader, name: &str) -> Option<Grade> {
-        match self {
-            Self::Name(text) => grader.grade(name, text),
-            Self::NoName(_) | Self::Value { .. } => None,
-        }
-    }
-
-    /// Whether the entry as a whole does, where that is what is asked.
-    fn holds(&self, index: &Index, grader: &mut Grader, entry: u32) -> bool {
-        match self {
-            Self::Name(_) => false,
-            Self::NoName(text) => {
-                let mut names = index.names_of(entry).map(|number| index.folded(number));
-                names.all(|name| grader.grade(name, text).is_none())
-            }
-            Self::Value { marked, negated } => index.has_value(entry, marked) != *negated,
         }
     }
 }

@@ -7,6 +7,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::pattern::{Shape, Text};
+use super::places::Letter;
 use super::points::{FOLLOWS, LEADING, LETTER, Points, WORD_START, bonus};
 use super::refine::is_subsequence;
 
@@ -69,7 +70,7 @@ impl Grader {
         let fit = if points < text.word_points {
             Fit::Loose
         } else {
-            fit_anywhere(name.as_bytes(), text.folded.as_bytes())
+            fit_anywhere(name, &text.folded)
         };
         Some(Grade { points, fit })
     }
@@ -148,7 +149,8 @@ pub(super) fn best_run(name: &str, text: &Text) -> Option<Run> {
 
 /// Every place at which `wanted` occurs, overlapping ones too.
 fn occurrences(name: &str, wanted: &str) -> impl Iterator<Item = usize> {
-    let starts = name.char_indices().map(|(at, _)| at);
+    let (name, wanted) = (name.as_bytes(), wanted.as_bytes());
+    let starts = wanted[0].places(name, 0);
     starts.filter(move |&at| name[at..].starts_with(wanted))
 }
 
@@ -165,10 +167,8 @@ fn grade_run(name: &str, start: usize, wanted: &str) -> Grade {
 }
 
 /// The best fit of `wanted` at the start of any word.
-fn fit_anywhere(name: &[u8], wanted: &[u8]) -> Fit {
-    let starts = (0..name.len()).filter(|&at| name[at] == wanted[0] && starts_word(name, at));
-    let there = starts.filter(|&at| name[at..].starts_with(wanted));
-    let fits = there.map(|at| fit_at(name, at, wanted.len()));
+fn fit_anywhere(name: &str, wanted: &str) -> Fit {
+    let fits = occurrences(name, wanted).map(|at| fit_at(name.as_bytes(), at, wanted.len()));
     fits.max().unwrap_or(Fit::Loose)
 }
 

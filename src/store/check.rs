@@ -1,45 +1,17 @@
 //! Everything that is wrong with a dossier: where, and how to mend it.
 
 mod locate;
+mod report;
 mod unknown;
 
-use std::io::{self, Write};
 use std::path::Path;
-
-use serde::Serialize;
 
 use super::layer_file::{self, without_mark};
 use super::pair::Pair;
 use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, file, open};
 use crate::model::{Dossier, Fault, Problem};
-use crate::text::clean;
 use locate::Places;
-
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// The file to mend.
-    pub file: String,
-    /// Line in it, from 1.
-    pub line: Option<usize>,
-    /// Column in bytes, from 1.
-    pub column: Option<usize>,
-    /// Where in the JSON: `claims[3].content`.
-    pub path: Option<String>,
-    /// What is wrong, and how to mend it.
-    pub problem: String,
-}
-
-/// What was looked at, and what was found.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-    /// Sentences about what was looked at.
-    pub notices: Vec<String>,
-    /// What there is to say if nothing is wrong; none if there was no dossier to look at.
-    pub summary: Option<String>,
-}
+pub use report::{Finding, Report, Style};
 
 /// Validates the dossier of an article.
 ///
@@ -50,14 +22,14 @@ pub fn check(source: Source) -> Result<Report, OpenError> {
     match source {
         Source::File(path) => check_file(&path),
         Source::Bundled => {
-            let opened = open(Source::Bundled)?;
+            let opened = open::bundled()?;
             Ok(report(
                 opened,
                 "the bundled dossier",
                 BUNDLED_LAYER.as_bytes(),
             ))
         }
-        Source::Stdin => open(Source::Stdin).map(|opened| bare(&opened)),
+        Source::Stdin => open::stdin().map(|opened| bare(&opened)),
     }
 }
 
@@ -69,7 +41,7 @@ fn check_file(path: &Path) -> Result<Report, OpenError> {
     if let Some(trouble) = pair.trouble.take() {
         return Ok(broken(&trouble));
     }
-    let opened = match super::open::pair(pair) {
+    let opened = match open::pair(pair) {
         Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
         opened => opened?,
     };
@@ -163,44 +135,4 @@ fn summary(dossier: &Dossier, file: &str) -> String {
     format!(
         "{file}: no problems. {questions} questions, {claims} claims, {entities} entities; every quote is in the text."
     )
-}
-
-/// How findings are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// One line a finding: `FILE:LINE:COLUMN: PATH: what, and how to mend it`.
-    Text,
-    /// A JSON array with one finding a line.
-    Json,
-}
-
-impl Report {
-    /// Writes the findings.
-    ///
-    /// # Errors
-    /// When `out` takes no more.
-    pub fn write(&self, style: Style, out: &mut impl Write) -> io::Result<()> {
-        match style {
-            Style::Json => super::print::array(&self.findings, out),
-            Style::Text => self
-                .findings
-                .iter()
-                .try_for_each(|finding| finding.write(out)),
-        }
-    }
-}
-
-impl Finding {
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let (file, problem) = (&self.file, &self.problem);
-        let line = match (self.line.zip(self.column), &self.path) {
-            (Some((line, column)), Some(path)) => {
-                format!("{file}:{line}:{column}: {path}: {problem}")
-            }
-            (Some((line, column)), None) => format!("{file}:{line}:{column}: {problem}"),
-            (None, Some(path)) => format!("{file}: {path}: {problem}"),
-            (None, None) => problem.clone(),
-        };
-        writeln!(out, "{}", clean(&line))
-    }
 }

@@ -76,6 +76,17 @@ pub enum OpenError {
         /// The name it gives.
         text: String,
     },
+    /// A dossier whose text is not there.
+    #[error(
+        "{} is made for the text “{text}”, which is not beside it. Put it there, or correct \"text\".",
+        .file.display()
+    )]
+    TextMissing {
+        /// The dossier.
+        file: PathBuf,
+        /// The name it gives.
+        text: String,
+    },
     /// A dossier beside a text that is made for another one.
     #[error(
         "{} beside it is the dossier of “{text}”. Set its \"text\" to this file if it belongs here.",
@@ -88,7 +99,7 @@ pub enum OpenError {
         text: String,
     },
     /// The text of a dossier could not be opened.
-    #[error("the text of {} cannot be opened: {reason}", .file.display())]
+    #[error("{} cannot be opened with its text: {reason}", .file.display())]
     TextOf {
         /// The dossier.
         file: PathBuf,
@@ -119,6 +130,7 @@ impl OpenError {
             Self::Json { .. }
                 | Self::NotADossier(_)
                 | Self::TextOutside { .. }
+                | Self::TextMissing { .. }
                 | Self::OtherText { .. }
                 | Self::TextOf { .. }
         )
@@ -134,6 +146,7 @@ impl OpenError {
             | Self::NotADossier(file)
             | Self::Json { file, .. }
             | Self::TextOutside { file, .. }
+            | Self::TextMissing { file, .. }
             | Self::OtherText { file, .. }
             | Self::TextOf { file, .. } => file,
             Self::Unreadable { name, .. } | Self::TooBig { name, .. } => Path::new(name),

@@ -94,10 +94,33 @@ fn in_words(message: &str) -> String {
     let what = message
         .rfind(" at line ")
         .map_or(message, |end| &message[..end]);
-    match what {
-        "recursion limit exceeded" => "the JSON is nested deeper than 128 levels".into(),
-        "trailing characters" => "something follows the end of the JSON".into(),
-        _ => what.replace("EOF while parsing", "the file ends inside"),
+    let plain = [
+        (
+            "recursion limit exceeded",
+            "the JSON is nested deeper than 128 levels",
+        ),
+        (
+            "trailing characters",
+            "something follows the end of the JSON",
+        ),
+        (
+            "EOF while parsing a value",
+            "the file ends where a value is expected",
+        ),
+        ("EOF while parsing", "the file ends inside"),
+        ("type: map", "type: object"),
+        ("type: sequence", "type: list"),
+        ("expected a sequence", "expected a list"),
+        ("expected f64", "expected a number"),
+        ("expected u32", "expected a whole number"),
+        ("unknown variant", "unknown word"),
+    ];
+    let words = plain.iter().fold(what.to_owned(), |words, (theirs, ours)| {
+        words.replace(theirs, ours)
+    });
+    match words.split_once("expected struct ") {
+        Some((given, _)) => format!("{given}expected an object"),
+        None => words,
     }
 }
 
@@ -117,9 +140,11 @@ mod tests {
             sentence("{\"sides\": [\n"),
             "a.json, line 2, column 1: the file ends inside a list. Correct the dossier there."
         );
-        assert!(sentence("{\"claims\": 3}").starts_with(
-            "a.json, line 1, column 12: invalid type: integer `3`, expected a sequence."
-        ));
+        assert!(
+            sentence("{\"claims\": 3}").starts_with(
+                "a.json, line 1, column 12: invalid type: integer `3`, expected a list."
+            )
+        );
     }
 
     #[test]

@@ -64,15 +64,20 @@ pub struct Opened {
 /// A sentence that names the file and a way out. A dossier beside a text that cannot be used is a
 /// notice, not an error.
 pub fn open(source: Source) -> Result<Opened, OpenError> {
-    match source {
+    let mut opened = match source {
         Source::Bundled => bundled(),
         Source::Stdin => stdin(),
         Source::File(path) => pair(Pair::of(&path)?),
-    }
+    }?;
+    let problems = opened.problems.len();
+    let layer = opened.layer.as_ref().filter(|_| problems > 0);
+    let notice = layer.map(|layer| problem_notice(layer, problems));
+    opened.notices.extend(notice);
+    Ok(opened)
 }
 
 /// The bundled article; that its sha256 is right is tested, not computed at every start.
-fn bundled() -> Result<Opened, OpenError> {
+pub(super) fn bundled() -> Result<Opened, OpenError> {
     let layer: Layer = serde_json::from_str(BUNDLED_LAYER)
         .map_err(|error| broken(Path::new("the bundled dossier"), &error))?;
     let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), layer);
@@ -86,7 +91,7 @@ fn bundled() -> Result<Opened, OpenError> {
     })
 }
 
-fn stdin() -> Result<Opened, OpenError> {
+pub(super) fn stdin() -> Result<Opened, OpenError> {
     let name = "standard input";
     let bytes = file::read_from(io::stdin().lock(), name.into(), MAX_TEXT_BYTES)?;
     Ok(join(name.into(), bytes, None))
@@ -95,10 +100,7 @@ fn stdin() -> Result<Opened, OpenError> {
 /// Opens a text with its dossier, or without one and a notice why.
 pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
     let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
-        Some(layer) if pair.by_layer => OpenError::TextOf {
-            file: layer.path.clone(),
-            reason: Box::new(reason),
-        },
+        Some(layer) if pair.by_layer => of_dossier(layer, reason),
         _ => reason,
     })?;
     let mut opened = join(file_name(&pair.text), bytes, pair.layer);
@@ -108,6 +110,18 @@ pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
     opened.notices.splice(0..0, trouble);
     opened.key = file::key(&pair.text);
     Ok(opened)
+}
+
+/// Why a text could not be opened that was not named by the person, but by a dossier.
+fn of_dossier(layer: &LayerFile, reason: OpenError) -> OpenError {
+    let (file, text) = (layer.path.clone(), layer.text_name());
+    match reason {
+        OpenError::Missing(_) => OpenError::TextMissing { file, text },
+        reason => OpenError::TextOf {
+            file,
+            reason: Box::new(reason),
+        },
+    }
 }
 
 fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
@@ -123,9 +137,6 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
     }
     let (dossier, mut problems) = Dossier::build(article, layer);
     problems.splice(0..0, changed);
-    if let (Some(path), false) = (&path, problems.is_empty()) {
-        notices.push(problem_notice(path, problems.len()));
-    }
     Opened {
         dossier,
         problems,

@@ -82,7 +82,7 @@ impl Margin<'_> {
         for (span, (id, role)) in dossier.claim_spans().overlapping(row) {
             let voice = dossier.claim(*id).voice;
             let Voice::Side(side) = voice else { continue };
-            let starts = row.contains(first_byte(self.app, *id, span));
+            let starts = row.contains(first_byte(self.app, *id, *span));
             let slot = u16::try_from(side.index().min(2)).unwrap_or(0);
             if starts {
                 let style = self.theme.voice(voice).patch(self.theme.heading());
@@ -101,7 +101,7 @@ impl Margin<'_> {
 }
 
 /// Where a claim begins: its source, cue and content together.
-fn first_byte(app: &App, id: ClaimId, span: &Span) -> usize {
+fn first_byte(app: &App, id: ClaimId, span: Span) -> usize {
     let spans = app.dossier().claim(id).spans();
     spans
         .map(|s| s.start as usize)

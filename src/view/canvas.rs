@@ -55,7 +55,7 @@ impl<'a> Canvas<'a> {
     ) -> u16 {
         let mut at = 0;
         for glyph in text::glyphs(words, span) {
-            let width = u16::try_from(glyph.width).unwrap_or(u16::MAX);
+            let width = u16::from(glyph.width);
             if width > columns - at {
                 break;
             }
@@ -74,12 +74,11 @@ impl<'a> Canvas<'a> {
     fn plain(&self, symbol: &str) -> Option<String> {
         let first = symbol.chars().next().filter(|_| self.ascii)?;
         let plain = match first {
-            '·' => "-",
             '…' => "~",
             '¶' => "P",
             '“' | '”' | '„' | '«' | '»' => "\"",
             '‘' | '’' => "'",
-            '–' | '—' => "-",
+            '·' | '–' | '—' => "-",
             '→' | '▸' | '↳' => ">",
             '\u{2400}'..='\u{2421}' => "?",
             _ => return None,

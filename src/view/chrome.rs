@@ -1,7 +1,8 @@
 //! Around the panes: the header, the borders with their titles, the status line.
 
 use super::canvas::Canvas;
-use crate::app::{App, Area, Command, Context, Mode, Pane, Room};
+use super::hints;
+use crate::app::{App, Area, Mode, Pane, Room};
 use crate::model::Status;
 use crate::text;
 use crate::theme::Theme;
@@ -41,17 +42,10 @@ pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
 }
 
 fn tabs(canvas: &mut Canvas, app: &App, theme: &Theme) {
-    let width = app.screen().width / 4;
-    for (i, pane) in (0..).zip(Pane::ALL) {
-        let words = format!("{} {}", pane.number(), pane.title());
+    for (pane, x, width) in app.screen().tabs() {
         let here = pane == app.screen().focus;
-        let x = i * width;
         let style = if here { theme.row(true) } else { theme.faint() };
-        let took = canvas.elided(x + 1, 0, width.saturating_sub(1), &words, style);
-        if here && app.preferences().ascii {
-            canvas.text(x, 0, 1, "[", style);
-            canvas.text(x + 1 + took, 0, 1, "]", style);
-        }
+        canvas.text(x, 0, width, &pane.tab(), style);
     }
 }
 
@@ -114,11 +108,16 @@ fn claims_title(app: &App) -> String {
         let statuses = shown.iter().map(|&id| app.dossier().status(id, &sides));
         statuses.filter(matches).count()
     };
-    let mut parts = vec![if shown.len() == all {
-        format!("{all} questions")
-    } else {
-        format!("{} of {all} questions", shown.len())
-    }];
+    let narrowed = app.claims().narrowing().says(app.dossier());
+    if shown.len() < all || !narrowed.is_empty() {
+        let by = if narrowed.is_empty() {
+            "filter".to_owned()
+        } else {
+            narrowed
+        };
+        return format!("{by} · {} of {all} questions", shown.len());
+    }
+    let mut parts = vec![format!("{all} questions")];
     let disputed = count(|status| matches!(status, Status::Disputed { .. }));
     let unanswered = count(|status| matches!(status, Status::Unanswered(_)));
     if disputed > 0 {
@@ -126,10 +125,6 @@ fn claims_title(app: &App) -> String {
     }
     if unanswered > 0 {
         parts.push(format!("{unanswered} unanswered"));
-    }
-    let narrowed = app.claims().narrowing().says(app.dossier());
-    if !narrowed.is_empty() {
-        parts.push(narrowed);
     }
     parts.join(" · ")
 }
@@ -160,138 +155,6 @@ pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16
         let words = format!("filter: {words}  ");
         x += canvas.text(x, y, width, &words, theme.involved());
     }
-    hints(canvas, app, theme, x, y);
+    hints::draw(canvas, app, theme, x, y);
     None
-}
-
-/// The keys that are most worth knowing here, as many as there is room for.
-fn hints(canvas: &mut Canvas, app: &App, theme: &Theme, x: u16, y: u16) {
-    let mut x = x;
-    let right = app.screen().width.saturating_sub(1);
-    for (keys, says) in hint_list(app) {
-        let width = u16::try_from(text::width(&keys) + text::width(says) + 1).unwrap_or(u16::MAX);
-        if x.saturating_add(width) > right {
-            break;
-        }
-        x += canvas.text(x, y, right - x, &keys, theme.key()) + 1;
-        x += canvas.text(x, y, right - x, says, theme.faint()) + 2;
-    }
-}
-
-fn hint_list(app: &App) -> Vec<(String, &'static str)> {
-    use Command as C;
-    use Context as X;
-    let filtered = app.filter().is_some() || !app.claims().narrowing().is_empty();
-    let searched = app.article().find.is_some();
-    let commands: &[(X, &[Command], &'static str)] = match (app.mode(), app.screen().focus) {
-        (Mode::Typing, Pane::Entities) => &[
-            (X::Typing, &[C::Accept], "choose"),
-            (X::Typing, &[C::ListDown, C::ListUp], "next, previous"),
-            (X::Typing, &[C::Cancel], "cancel"),
-        ],
-        (Mode::Typing | Mode::Mark, _) => &[
-            (X::Typing, &[C::Accept], "accept"),
-            (X::Typing, &[C::Cancel], "cancel"),
-        ],
-        (Mode::Palette, _) => &[
-            (X::Typing, &[C::Accept], "go"),
-            (X::Typing, &[C::ListDown, C::ListUp], "next, previous"),
-            (X::Typing, &[C::Cancel], "close"),
-        ],
-        (Mode::Help, _) => &[
-            (X::Typing, &[C::ListDown, C::ListUp], "scroll"),
-            (X::Typing, &[C::Cancel], "close"),
-        ],
-        (Mode::Visual, _) => &[
-            (X::Everywhere, &[C::Left, C::Right], "word"),
-            (X::Everywhere, &[C::Down, C::Up], "line"),
-            (X::Visual, &[C::Yank], "copy"),
-            (X::Everywhere, &[C::Clear], "end"),
-        ],
-        (Mode::Normal, Pane::Article) if searched => &[
-            (X::Article, &[C::Next, C::Previous], "next, previous match"),
-            (X::Everywhere, &[C::Clear], "end search"),
-            (X::Everywhere, &[C::Help], "keys"),
-        ],
-        (Mode::Normal, Pane::Article) => &[
-            (X::Everywhere, &[C::Down, C::Up], "line"),
-            (X::Everywhere, &[C::NextClaim, C::PreviousClaim], "claim"),
-            (
-                X::Everywhere,
-                &[C::NextMention, C::PreviousMention],
-                "mention",
-            ),
-            (X::Everywhere, &[C::Select], "select"),
-            (X::Article, &[C::Search], "search"),
-            (X::Everywhere, &[C::FocusEntities], "entities"),
-            (X::Everywhere, &[C::FocusClaims], "claims"),
-            (X::Everywhere, &[C::FocusSectors], "map"),
-            (X::Everywhere, &[C::Help], "keys"),
-            (X::Everywhere, &[C::Palette], "anything"),
-            (X::Everywhere, &[C::Back], "quit"),
-        ],
-        (Mode::Normal, Pane::Entities) => &[
-            (X::Entities, &[C::Search], "search names"),
-            (X::Everywhere, &[C::Down, C::Up], "entity"),
-            (X::Everywhere, &[C::Select], "show in text"),
-            (
-                X::Everywhere,
-                &[C::NextMention, C::PreviousMention],
-                "mention",
-            ),
-            (X::Everywhere, &[C::Filter], "filter"),
-            (X::Entities, &[C::Sort], "sort"),
-            (X::Everywhere, &[C::Help], "keys"),
-            (X::Everywhere, &[C::FocusNext], "next pane"),
-            (X::Everywhere, &[C::Back], "quit"),
-        ],
-        (Mode::Normal, Pane::Claims) if filtered => &[
-            (X::Everywhere, &[C::Down, C::Up], "question"),
-            (X::Everywhere, &[C::Left, C::Right], "side"),
-            (X::Everywhere, &[C::Clear], "show all"),
-            (X::Claims, &[C::FilterUnanswered], "unanswered"),
-            (X::Claims, &[C::FilterStatus], "status"),
-            (X::Everywhere, &[C::Select], "show in text"),
-            (X::Everywhere, &[C::Help], "keys"),
-        ],
-        (Mode::Normal, Pane::Claims) => &[
-            (X::Everywhere, &[C::Down, C::Up], "question"),
-            (X::Everywhere, &[C::Left, C::Right], "side"),
-            (X::Everywhere, &[C::Select], "show in text"),
-            (X::Claims, &[C::FilterUnanswered], "unanswered"),
-            (X::Claims, &[C::FilterStatus], "status"),
-            (X::Claims, &[C::FilterCue], "cue"),
-            (X::Claims, &[C::Search], "search"),
-            (X::Claims, &[C::ToggleAll], "open all"),
-            (X::Everywhere, &[C::Help], "keys"),
-            (X::Everywhere, &[C::FocusNext], "next pane"),
-            (X::Everywhere, &[C::Back], "quit"),
-        ],
-        (Mode::Normal, Pane::Sectors) => &[
-            (X::Sectors, &[C::Next, C::Previous], "place"),
-            (X::Everywhere, &[C::Left, C::Down, C::Up, C::Right], "pan"),
-            (X::Sectors, &[C::ZoomIn, C::ZoomOut], "zoom"),
-            (X::Sectors, &[C::FitAll], "all"),
-            (X::Everywhere, &[C::Select], "show in text"),
-            (X::Everywhere, &[C::Filter], "filter"),
-            (X::Everywhere, &[C::Zoom], "whole screen"),
-            (X::Everywhere, &[C::Help], "keys"),
-            (X::Everywhere, &[C::FocusArticle], "article"),
-        ],
-    };
-    let with_keys = commands.iter().filter_map(|(context, commands, says)| {
-        let keys: Vec<String> = commands
-            .iter()
-            .filter_map(|command| first_key(app, *context, *command))
-            .collect();
-        (!keys.is_empty()).then(|| (keys.join("/"), *says))
-    });
-    with_keys.collect()
-}
-
-/// The first key of a command.
-fn first_key(app: &App, context: Context, command: Command) -> Option<String> {
-    let mut bindings = app.bindings().iter();
-    let binding = bindings.find(|b| b.context == context && b.command == command)?;
-    binding.keys.split(' ').next().map(str::to_owned)
 }

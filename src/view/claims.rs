@@ -321,9 +321,7 @@ impl Comparison<'_> {
                 self.theme.voice(voice).patch(self.theme.heading())
             }),
             Tone::Words if asked => self.theme.text(),
-            Tone::Words => self.theme.faint(),
-            Tone::Source => self.theme.faint(),
-            Tone::Meeting => self.theme.faint(),
+            Tone::Words | Tone::Source | Tone::Meeting => self.theme.faint(),
             Tone::Silent => self.theme.absent(),
         }
     }

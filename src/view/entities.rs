@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::app::{App, Area, DetailRow, Mode, Pane};
-use crate::model::{EntityId, Voice};
+use crate::model::{EntityId, Selection, Voice};
 use crate::text;
 use crate::theme::Theme;
 
@@ -185,42 +185,38 @@ fn details(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
     let Some(id) = app.entities().detailed() else {
         return;
     };
-    let entity = app.dossier().entity(id);
-    let claims = app
-        .dossier()
-        .claims_involving(crate::model::Selection::Entity(id))
-        .len();
-    let title = title(app, id, claims);
-    let took = canvas.elided(
-        area.x + 1,
-        area.y,
-        area.width.saturating_sub(2),
-        &title,
-        theme.heading(),
-    );
-    let _ = (took, entity);
+    let title = title(app, id);
+    let room = area.width.saturating_sub(2);
+    canvas.elided(area.x + 1, area.y, room, &title, theme.heading());
     for (y, row) in (area.y + 1..area.y + area.height).zip(app.entities().detail()) {
         detail(canvas, app, theme, area, y, (id, row));
     }
 }
 
-fn title(app: &App, id: EntityId, claims: usize) -> String {
+fn title(app: &App, id: EntityId) -> String {
+    let claims = app.dossier().claims_involving(Selection::Entity(id)).len();
     let entity = app.dossier().entity(id);
     let kind = if entity.is_sector() {
         "sector"
     } else {
         entity.kind.word()
     };
-    let mut title = format!(" {} · {kind}", entity.name);
-    if let Some(side) = entity.side {
-        title.push_str(&format!(" · {}", app.dossier().side(side).name));
-    }
-    match claims {
-        0 => title.push(' '),
-        1 => title.push_str(" · 1 claim "),
-        n => title.push_str(&format!(" · {n} claims ")),
-    }
-    title
+    let side = entity
+        .side
+        .map(|side| app.dossier().side(side).name.clone());
+    let claims = match claims {
+        0 => None,
+        1 => Some("1 claim".to_owned()),
+        n => Some(format!("{n} claims")),
+    };
+    let parts = [
+        Some(entity.name.clone()),
+        Some(kind.to_owned()),
+        side,
+        claims,
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!(" {} ", parts.join(" · "))
 }
 
 fn detail(

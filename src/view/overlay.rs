@@ -78,7 +78,8 @@ fn keys(canvas: &mut Canvas, theme: &Theme, area: Area, help: &Help) {
             line(canvas, (binding.context.title(), true), "");
             place = Some(binding.context);
         }
-        line(canvas, (&binding.keys, false), binding.command.says());
+        let says = binding.command.says_in(binding.context);
+        line(canvas, (&binding.keys, false), says);
     }
     if help.shown.is_empty() {
         canvas.elided(

@@ -39,13 +39,12 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option
 
 fn ink(app: &App, theme: &Theme, ink: Ink) -> Style {
     match ink {
-        Ink::None => theme.text(),
         Ink::Line(Layer::River | Layer::Coast) => theme.water(),
-        Ink::Line(Layer::Admin1 | Layer::Tribal | Layer::Disputed) => theme.faint(),
-        Ink::Line(Layer::Country) => theme.text(),
+        Ink::Line(Layer::Admin1 | Layer::Tribal | Layer::Disputed)
+        | Ink::ScaleBar
+        | Ink::Landmark(LandmarkKind::Country) => theme.faint(),
+        Ink::None | Ink::Line(Layer::Country) => theme.text(),
         Ink::Line(Layer::Durand) => theme.contested(),
-        Ink::ScaleBar => theme.faint(),
-        Ink::Landmark(LandmarkKind::Country) => theme.faint(),
         Ink::Landmark(LandmarkKind::Crossing | LandmarkKind::Town) => {
             theme.faint().add_modifier(Modifier::ITALIC)
         }
@@ -114,8 +113,8 @@ fn about(app: &App, place: &MapPlace) -> String {
             .iter()
             .filter(|&&id| dossier.claim(id).voice == voice);
         match count.count() {
-            0 => format!("{}: none in this text", side.letter),
-            n => format!("{}: {n}", side.letter),
+            0 => format!("{} none in this text", side.letter),
+            n => format!("{} {n}", side.letter),
         }
     });
     let by_side: Vec<String> = by_side.collect();

@@ -28,7 +28,7 @@ impl App {
             Command::PreviousParagraph => self.article.move_paragraph(article, false),
             Command::Top => self.article.move_to_edge(article, true),
             Command::Bottom => match number {
-                Some(number) => return self.to_paragraph(number),
+                Some(number) => return self.go_paragraph(number),
                 None => self.article.move_to_edge(article, false),
             },
             _ => return self.in_article_otherwise(command),
@@ -54,8 +54,8 @@ impl App {
                 Outcome::redraw()
             }
             Command::Search => self.type_into(Pane::Article),
-            Command::Next => self.to_match(true),
-            Command::Previous => self.to_match(false),
+            Command::Next => self.step_match(true),
+            Command::Previous => self.step_match(false),
             Command::SetMark | Command::JumpMark => {
                 self.typing = Some(Typing::mark(command == Command::SetMark));
                 self.status.pending = if command == Command::SetMark {
@@ -70,7 +70,7 @@ impl App {
     }
 
     /// To a paragraph by its number, in the article whatever the pane.
-    pub(super) fn to_paragraph(&mut self, number: u32) -> Outcome {
+    pub(super) fn go_paragraph(&mut self, number: u32) -> Outcome {
         let article = self.dossier.article();
         let count = article.count();
         let paragraph = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
@@ -124,7 +124,7 @@ impl App {
     }
 
     /// To the next mention of the selected entity, or the one before.
-    pub(super) fn to_mention(&mut self, forward: bool) -> Outcome {
+    pub(super) fn step_mention(&mut self, forward: bool) -> Outcome {
         let entity = self.selection.and_then(Selection::entity);
         let Some(id) = entity.or_else(|| self.entity_at_list()) else {
             self.say("no entity is selected · 2 lists them");
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Selects the next claim of the text, or the one before.
-    pub(super) fn to_claim(&mut self, forward: bool) -> Outcome {
+    pub(super) fn step_claim(&mut self, forward: bool) -> Outcome {
         let here = self.article.cursor();
         let order = self.dossier.reading_order();
         let start = |id: &ClaimId| {

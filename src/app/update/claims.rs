@@ -22,8 +22,8 @@ impl App {
             Command::PreviousParagraph => self.skip_questions(-1),
             Command::Top => self.skip_questions(isize::MIN / 2),
             Command::Bottom => self.skip_questions(isize::MAX / 2),
-            Command::Left => self.into_column(Column::Left),
-            Command::Right => self.into_column(Column::Right),
+            Command::Left => self.enter_column(Column::Left),
+            Command::Right => self.enter_column(Column::Right),
             Command::Select => self.show_claim(),
             Command::Search => self.type_into(Pane::Claims),
             _ => self.narrow_claims(command),
@@ -60,13 +60,21 @@ impl App {
         if narrowing.is_empty() {
             return;
         }
-        let mut says = narrowing.says(&self.dossier);
-        if narrowing.unanswered.is_some() || narrowing.cue.is_some() {
-            let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
-            says = format!("{says}: {claims} in {shown} questions");
-        } else {
-            says = format!("{says}: {shown} questions");
-        }
+        let says = match (narrowing.unanswered, narrowing.cue) {
+            (Some(side), _) => {
+                let name = &self.dossier.side(side).name;
+                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
+                format!(
+                    "{claims} claims of {name} that nobody answers in this text, in {shown} questions"
+                )
+            }
+            (None, Some(_)) => {
+                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
+                let says = narrowing.says(&self.dossier);
+                format!("only {says}: {claims} claims in {shown} questions")
+            }
+            (None, None) => format!("only {}: {shown} questions", narrowing.says(&self.dossier)),
+        };
         self.say(format!("{says} · Esc shows all"));
     }
 
@@ -85,9 +93,9 @@ impl App {
         self.after_claims(moved, "no more questions this way")
     }
 
-    fn into_column(&mut self, column: Column) -> Outcome {
+    fn enter_column(&mut self, column: Column) -> Outcome {
         let side = self.claims.side(column);
-        let moved = self.claims.into_column(&self.dossier, column);
+        let moved = self.claims.enter_column(&self.dossier, column);
         let otherwise = match side {
             None => "there are no two sides to compare".to_owned(),
             Some(_)

@@ -35,8 +35,9 @@ impl App {
     }
 
     fn click_tab(&mut self, x: u16) -> Outcome {
-        let tab = usize::from(x) * Pane::ALL.len() / usize::from(self.screen.width.max(1));
-        self.focus(Pane::ALL[tab.min(Pane::ALL.len() - 1)])
+        let tabs = self.screen.tabs().into_iter();
+        let tab = tabs.rev().find(|(_, left, _)| *left <= x);
+        tab.map_or(Outcome::nothing(), |(pane, _, _)| self.focus(pane))
     }
 
     fn press(&mut self, pane: Pane, x: u16, y: u16) {

@@ -43,14 +43,13 @@ impl App {
     }
 
     fn walk_places(&mut self, forward: bool) -> Outcome {
-        match self.walk(forward) {
-            true => Outcome::redraw(),
-            false => {
-                let end = if forward { "last" } else { "first" };
-                self.say(format!("this is the {end} place"));
-                Outcome::nothing()
-            }
+        let walked = self.walk(forward);
+        let end = if forward { "last" } else { "first" };
+        if walked {
+            return Outcome::redraw();
         }
+        self.say(format!("this is the {end} place"));
+        Outcome::nothing()
     }
 
     /// Walks the places; past the last one the keys go to the next pane.

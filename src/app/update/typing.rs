@@ -168,7 +168,7 @@ impl App {
     }
 
     /// To the next match, or the one before, around the ends of the text.
-    pub(super) fn to_match(&mut self, forward: bool) -> Outcome {
+    pub(super) fn step_match(&mut self, forward: bool) -> Outcome {
         let article = self.dossier.article();
         let text = article.text();
         let Some(find) = &self.article.find else {
@@ -249,7 +249,7 @@ impl App {
         match self.typing.as_ref().map(|typing| typing.pane) {
             Some(Pane::Entities) => Outcome::moved(self.entities.step(&self.dossier, rows)),
             Some(Pane::Claims) => Outcome::moved(self.claims.skip(&self.dossier, rows)),
-            _ => self.to_match(rows > 0),
+            _ => self.step_match(rows > 0),
         }
     }
 

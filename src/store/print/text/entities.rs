@@ -15,7 +15,7 @@ pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Re
     }
     let mut rows = vec![header()];
     rows.extend(ids.iter().map(|&id| row(dossier, id)));
-    let widths = widths(&rows);
+    let widths = widths(&rows, sheet.columns());
     for (row, id) in rows
         .iter()
         .zip(std::iter::once(None).chain(ids.into_iter().map(Some)))

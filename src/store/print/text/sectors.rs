@@ -15,7 +15,7 @@ pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Re
     let header = ["name", "kind", "position", "claims", "of", "paragraphs"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows.extend(ids.into_iter().map(|id| row(dossier, id)));
-    let widths = widths(&rows);
+    let widths = widths(&rows, sheet.columns());
     rows.iter().try_for_each(|row| sheet.row(row, &widths))
 }
 
