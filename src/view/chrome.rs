@@ -134,7 +134,8 @@ pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16
     let screen = app.screen();
     let y = screen.height - 1;
     let width = screen.width.saturating_sub(2);
-    if let Some((Pane::Article, line)) = app.typing().filter(|_| app.mode() == Mode::Typing) {
+    let typing = app.typing().filter(|_| app.mode() == Mode::Typing);
+    if let Some((Pane::Article | Pane::Claims, line)) = typing {
         let took = canvas.text(1, y, width, "/", theme.key());
         canvas.text(1 + took, y, width - took, line.text(), theme.text());
         let before = u16::try_from(text::width(line.before_cursor())).unwrap_or(u16::MAX);
