@@ -29,7 +29,7 @@ pub use claims::{
 };
 pub use command::{Action, Binding, Command, Context, Effect, Outcome};
 pub use echo::Echo;
-pub use entities::{DetailRow, EntitiesPane};
+pub use entities::{DetailRow, EntitiesPane, strip_columns};
 pub use filter::Filter;
 pub use flow::Row;
 pub use history::{History, Step};
