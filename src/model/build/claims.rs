@@ -21,7 +21,10 @@ impl Builder<'_> {
             );
             match question {
                 Some(question) => kept.push((path, entry, question)),
-                None => self.claims.retain(|_, id| id.index() < kept.len()),
+                None if self.claims.get(&entry.id) == Some(&ClaimId::at(kept.len())) => {
+                    self.claims.remove(&entry.id);
+                }
+                None => {}
             }
         }
         let voices: Vec<Voice> = kept
