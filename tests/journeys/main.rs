@@ -5,4 +5,11 @@
 #[path = "../terminal/mod.rs"]
 mod terminal;
 
+mod article;
+mod claims;
+mod entities;
+mod everywhere;
 mod first_minutes;
+mod map;
+mod mouse;
+mod small;

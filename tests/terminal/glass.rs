@@ -2,6 +2,8 @@
 
 use std::num::NonZeroU16;
 
+use super::panes::{Cells, Pane, inside, panes};
+
 /// Begins a frame: the terminal shows nothing of it before its end.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 /// Ends a frame.
@@ -141,6 +143,25 @@ impl Screen {
             let column = (0..columns.get()).find(starts)?;
             Some((column, row))
         })
+    }
+
+    /// The lines inside the pane with a title, such as `2 Entities`.
+    pub fn pane(&self, title: &str) -> Option<Vec<String>> {
+        let (column, row) = self.find(&format!(" {title}"))?;
+        let cells = self.cells();
+        let here = |pane: &Pane| {
+            let columns = pane.left..pane.right;
+            pane.top == usize::from(row) && columns.contains(&usize::from(column))
+        };
+        let pane = panes(&cells).ok()?.into_iter().find(here)?;
+        Some(inside(&cells, pane))
+    }
+
+    fn cells(&self) -> Cells {
+        let (rows, columns) = self.screen.size();
+        let cell = |column, row| self.symbol(column, row).to_owned();
+        let row = |row| (0..columns.get()).map(|column| cell(column, row)).collect();
+        (0..rows.get()).map(row).collect()
     }
 
     fn symbol(&self, column: u16, row: u16) -> &str {

@@ -35,6 +35,7 @@ pub fn bytes(key: Key) -> Vec<u8> {
         KeyCode::PageUp => b"\x1b[5~".to_vec(),
         KeyCode::PageDown => b"\x1b[6~".to_vec(),
         KeyCode::F(n @ 1..=4) => vec![0x1b, b'O', b'P' + n - 1],
+        KeyCode::F(5) => b"\x1b[15~".to_vec(),
         code => plain(code, control, alt),
     }
 }

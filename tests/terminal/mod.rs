@@ -9,11 +9,13 @@
 
 mod glass;
 mod keys;
+mod panes;
 mod program;
 mod session;
 mod written;
 
 pub use glass::{Look, Screen};
+pub use panes::{Cells, inside, panes, squeezed};
 pub use program::{Home, Program};
 pub use session::{Exit, Session};
 pub use written::Written;

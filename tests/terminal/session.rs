@@ -12,11 +12,12 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 use super::glass::{Glass, Look, Screen};
 use super::keys;
+use super::panes::squeezed;
 use super::program::{Home, Program};
 use super::written::Written;
 
 /// Long enough for the busiest machine; nobody waits that long but for a failure.
-const DEADLINE: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(5);
 
 /// The program running in a terminal of its own.
 pub struct Session {
@@ -236,6 +237,17 @@ impl Session {
     pub fn miss(&mut self, text: &str) -> &mut Self {
         let complaint = format!("“{text}” is on the screen");
         self.wait_for(&complaint, |screen| !screen.has(text))
+    }
+
+    /// Waits until a pane holds some words, however they are wrapped.
+    #[track_caller]
+    pub fn reads(&mut self, pane: &str, words: &str) -> &mut Self {
+        let complaint = format!("“{words}” is not in {pane}");
+        let wanted = squeezed(words);
+        self.wait_for(&complaint, |screen| {
+            let lines = screen.pane(pane).unwrap_or_default();
+            squeezed(&lines.concat()).contains(&wanted)
+        })
     }
 
     /// Waits until the last line holds a text.

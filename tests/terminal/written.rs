@@ -55,7 +55,10 @@ impl Written {
 
     /// What the program has no business to write, one line each.
     pub fn foreign(&self) -> Vec<String> {
-        let sequences = self.sequences.iter().filter(|s| !OURS.contains(&s.as_str()));
+        let sequences = self
+            .sequences
+            .iter()
+            .filter(|s| !OURS.contains(&s.as_str()));
         let sequences = sequences.map(|sequence| format!("sequence {sequence}"));
         let commands = self.commands.iter().filter(|c| !c.starts_with("52;c;"));
         let commands = commands.map(|command| format!("command {command:?}"));
