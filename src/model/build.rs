@@ -1,7 +1,7 @@
 //! From the words of a layer to a dossier: ids become numbers, quotes become spans, and
 //! whatever does not fit is reported and, where it can be, kept.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::anchor::{self, Found};
@@ -330,12 +330,13 @@ impl<'a> Builder<'a> {
     }
 
     fn questions(&mut self, layer: &Layer) -> Vec<Question> {
+        let asked: HashSet<&str> = layer.claims.iter().map(|c| c.question.as_str()).collect();
         for (i, entry) in layer.questions.iter().enumerate() {
             if entry.question.trim().is_empty() {
                 let fault = Fault::Empty { what: "question" };
                 self.report(format!("questions[{i}].question"), fault);
             }
-            if !layer.claims.iter().any(|claim| claim.question == entry.id) {
+            if !asked.contains(entry.id.as_str()) {
                 let fault = Fault::NoClaims(entry.id.clone());
                 self.report(format!("questions[{i}]"), fault);
             }
@@ -357,7 +358,7 @@ impl<'a> Builder<'a> {
             match self.questions.get(&entry.question) {
                 Some(&question) => kept.push((path, entry, question)),
                 None => {
-                    self.claims.retain(|_, id| id.index() < kept.len());
+                    self.forget_claim(&entry.id, kept.len());
                     let id = entry.question.clone();
                     let what = "question";
                     self.report(format!("{path}.question"), Fault::UnknownId { what, id });
@@ -389,6 +390,13 @@ impl<'a> Builder<'a> {
             self.report(path, Fault::DuplicateId { what, id });
         } else {
             self.claims.insert(id.to_owned(), ClaimId::at(number));
+        }
+    }
+
+    /// Frees the id and number of a claim that is not kept.
+    fn forget_claim(&mut self, id: &str, number: usize) {
+        if self.claims.get(id) == Some(&ClaimId::at(number)) {
+            self.claims.remove(id);
         }
     }
 
@@ -492,17 +500,19 @@ impl<'a> Builder<'a> {
 
     /// Cuts `within` where following it would never end.
     fn break_circles(&mut self, claims: &mut [Claim]) {
+        // For each claim the walk outwards that came by; one that came by earlier is no circle.
+        let mut walks = vec![0; claims.len()];
         for i in 0..claims.len() {
-            let mut outer = claims[i].within;
-            let mut steps = 0;
-            while let Some(id) = outer.filter(|_| steps <= claims.len()) {
-                outer = claims[id.index()].within;
-                steps += 1;
+            let walk = i + 1;
+            let mut at = Some(i);
+            while let Some(here) = at.filter(|&here| walks[here] == 0) {
+                walks[here] = walk;
+                at = claims[here].within.map(ClaimId::index);
             }
-            if steps > claims.len() {
-                claims[i].within = None;
-                let key = claims[i].key.clone();
-                self.report(format!("claims[{i}].within"), Fault::Circle(key));
+            if let Some(again) = at.filter(|&again| walks[again] == walk) {
+                claims[again].within = None;
+                let key = claims[again].key.clone();
+                self.report(format!("claims[{again}].within"), Fault::Circle(key));
             }
         }
     }
