@@ -2,13 +2,13 @@
 //! at the cursor in its sentence.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::rc::Rc;
 
+use super::entity_detail::Detail;
+pub use super::entity_detail::DetailRow;
 use super::filter::Filter;
 use super::screen::Area;
 use super::scroll::Spot;
-use crate::model::{ClaimId, Dossier, EntityId, Paragraph};
+use crate::model::{ClaimId, Dossier, EntityId};
 use crate::search::{Entry, Found, Hit, Index, Pattern};
 use crate::text::{self, Span};
 
@@ -44,44 +44,6 @@ impl Sort {
     }
 }
 
-/// A row of the detail below the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DetailRow {
-    /// Who it appears with, most often first.
-    With(String),
-    /// A row of a sentence that mentions it.
-    Words {
-        /// The words of this row.
-        span: Span,
-        /// The paragraph, on the first row of the sentence.
-        paragraph: Option<Paragraph>,
-        /// Which of the sentences it belongs to.
-        sentence: usize,
-    },
-    /// A row of a claim that involves it.
-    Claim(ClaimId, String),
-}
-
-/// A sentence with the first mention in it.
-#[derive(Debug, Clone, Copy)]
-struct Sentence {
-    span: Span,
-    mention: Span,
-}
-
-/// What is known of the entity at the cursor.
-#[derive(Debug, Default)]
-struct Detail {
-    entity: Option<EntityId>,
-    with: String,
-    sentences: Vec<Sentence>,
-    claims: Vec<ClaimId>,
-    rows: HashMap<usize, Rc<[DetailRow]>>,
-    /// The sentence that `>` and `<` have come to.
-    current: usize,
-    top: Spot,
-}
-
 /// The state of the pane of entities.
 #[derive(Debug)]
 pub struct EntitiesPane {
@@ -94,6 +56,8 @@ pub struct EntitiesPane {
     cursor: usize,
     top: usize,
     area: Area,
+    /// Where the mentions of the visible entities fall, and over how many columns.
+    strips: Vec<Vec<u32>>,
     detail: Detail,
     detail_window: Vec<DetailRow>,
 }
@@ -118,6 +82,7 @@ impl EntitiesPane {
             cursor: 0,
             top: 0,
             area: Area::default(),
+            strips: Vec::new(),
             detail: Detail::default(),
             detail_window: Vec::new(),
         };
@@ -128,7 +93,7 @@ impl EntitiesPane {
     /// Fits the pane into an area.
     pub fn fit(&mut self, dossier: &Dossier, area: Area) {
         if area.width != self.area.width {
-            self.detail.rows.clear();
+            self.detail.forget_rows();
         }
         self.area = area;
         self.bring();
@@ -172,6 +137,18 @@ impl EntitiesPane {
     #[must_use]
     pub fn sort(&self) -> Sort {
         self.sort
+    }
+
+    /// Where in the text the mentions of a visible row fall: how many in each of the columns.
+    #[must_use]
+    pub fn strip(&self, row: usize) -> &[u32] {
+        self.strips.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many claims involve the entity whose detail is shown.
+    #[must_use]
+    pub fn claims_of_detailed(&self) -> usize {
+        self.detail.claims()
     }
 
     /// The entity at the cursor.
@@ -393,6 +370,12 @@ impl EntitiesPane {
     }
 
     fn look(&mut self, dossier: &Dossier) {
+        let columns = usize::from(strip_columns(self.area.width));
+        let height = usize::from(self.heights().1);
+        let visible = self.listed.iter().skip(self.top).take(height);
+        self.strips = visible
+            .map(|(id, _)| dossier.spread(*id, columns))
+            .collect();
         self.look_at(dossier, self.entity());
     }
 
@@ -412,6 +395,12 @@ impl EntitiesPane {
     }
 }
 
+/// Columns of the strip that shows where mentions fall, in a pane of some columns.
+#[must_use]
+pub fn strip_columns(width: u16) -> u16 {
+    if width >= 34 { (width / 6).min(12) } else { 0 }
+}
+
 /// What a press of the mouse chooses in the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
@@ -425,83 +414,6 @@ pub enum Pressed {
     Claim(ClaimId),
 }
 
-impl Detail {
-    /// Columns before the words.
-    const MARGIN: usize = 5;
-    /// Blocks before the sentences.
-    const FIRST_SENTENCE: usize = 1;
-
-    fn of(dossier: &Dossier, entity: Option<EntityId>) -> Self {
-        let Some(id) = entity else {
-            return Self::default();
-        };
-        Self {
-            entity,
-            with: with(dossier, id),
-            sentences: sentences(dossier, id),
-            claims: dossier.claims_involving(crate::model::Selection::Entity(id)),
-            ..Self::default()
-        }
-    }
-
-    fn count(&self) -> usize {
-        match self.entity {
-            Some(_) => Self::FIRST_SENTENCE + self.sentences.len() + self.claims.len(),
-            None => 0,
-        }
-    }
-
-    fn rows(&mut self, dossier: &Dossier, block: usize, width: usize) -> Rc<[DetailRow]> {
-        if let Some(rows) = self.rows.get(&block) {
-            return Rc::clone(rows);
-        }
-        let rows: Rc<[DetailRow]> = self.lay_out(dossier, block, width).into();
-        self.rows.insert(block, Rc::clone(&rows));
-        rows
-    }
-
-    fn lay_out(&self, dossier: &Dossier, block: usize, width: usize) -> Vec<DetailRow> {
-        let Some(at) = block.checked_sub(Self::FIRST_SENTENCE) else {
-            return vec![DetailRow::With(self.with.clone())];
-        };
-        if let Some(sentence) = self.sentences.get(at) {
-            let text = dossier.article().text();
-            let paragraph = dossier.article().paragraph_at(sentence.span.start as usize);
-            let rows = text::wrap(text, sentence.span, width).into_iter();
-            return rows
-                .enumerate()
-                .map(|(i, span)| DetailRow::Words {
-                    span,
-                    paragraph: (i == 0).then_some(paragraph),
-                    sentence: at,
-                })
-                .collect();
-        }
-        let id = self.claims[at - self.sentences.len()];
-        let claim = dossier.claim(id);
-        let words = format!("{}: {}", claim.source_words(), claim.content_words());
-        let whole = Span::new(0, words.len());
-        let rows = text::wrap(&words, whole, width).into_iter();
-        rows.map(|row| DetailRow::Claim(id, text::clean(row.of(&words)).into_owned()))
-            .collect()
-    }
-
-    fn window(&mut self, dossier: &Dossier, width: usize, height: usize) -> Vec<DetailRow> {
-        let mut window = Vec::with_capacity(height);
-        let mut row = self.top.row;
-        for block in self.top.block..self.count() {
-            if window.len() >= height {
-                break;
-            }
-            let rows = self.rows(dossier, block, width);
-            window.extend(rows.iter().skip(row).cloned());
-            row = 0;
-        }
-        window.truncate(height);
-        window
-    }
-}
-
 fn fields(dossier: &Dossier, entity: &crate::model::Entity) -> Vec<(&'static str, String)> {
     let mut fields = vec![("kind", entity.kind.word().to_owned())];
     if entity.is_sector() {
@@ -513,31 +425,4 @@ fn fields(dossier: &Dossier, entity: &crate::model::Entity) -> Vec<(&'static str
         fields.push(("side", side.name.clone()));
     }
     fields
-}
-
-fn with(dossier: &Dossier, id: EntityId) -> String {
-    let companions = dossier.companions(id);
-    let names = companions.iter().take(8);
-    let names: Vec<String> = names
-        .map(|&(other, count)| format!("{} {count}", text::clean(&dossier.entity(other).name)))
-        .collect();
-    if names.is_empty() {
-        "with nobody else in a sentence".to_owned()
-    } else {
-        format!("with {}", names.join(" · "))
-    }
-}
-
-fn sentences(dossier: &Dossier, id: EntityId) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    for mention in dossier.mentions_of(id) {
-        let span = dossier.article().sentence_at(mention.span.start as usize);
-        if sentences.last().is_none_or(|last| last.span != span) {
-            sentences.push(Sentence {
-                span,
-                mention: mention.span,
-            });
-        }
-    }
-    sentences
 }

@@ -25,6 +25,8 @@ pub struct MapPlace {
     pub entity: EntityId,
     /// Claims said to hold there.
     pub claims: usize,
+    /// How many of them each side makes, in the order of the sides.
+    pub by_side: Vec<usize>,
     /// Who makes them.
     pub voices: Voices,
     /// Whether it has coordinates.
@@ -44,6 +46,8 @@ pub struct SectorsPane {
     viewport: Option<Viewport>,
     picture: Option<Picture>,
     cursor: Option<usize>,
+    unplaced: String,
+    notes: Vec<String>,
 }
 
 /// Cells that a key pans: columns and rows.
@@ -64,6 +68,8 @@ impl SectorsPane {
             .collect();
         let home = home(dossier, &places, &features).unwrap_or(basemap.bounds);
         Self {
+            unplaced: unplaced(dossier, &places),
+            notes: Vec::new(),
             basemap,
             marker,
             places,
@@ -82,6 +88,7 @@ impl SectorsPane {
             return;
         }
         self.area = area;
+        self.notes = self.write_notes(usize::from(area.width));
         let (width, height) = self.size();
         let viewport = match self.viewport {
             Some(viewport) if viewport.width() == width && viewport.height() == height => viewport,
@@ -89,6 +96,19 @@ impl SectorsPane {
             _ => Viewport::fit(self.home, width, height),
         };
         self.look(viewport);
+    }
+
+    fn write_notes(&self, width: usize) -> Vec<String> {
+        let map = format!("{} Map: {}.", self.basemap.note, self.basemap.attribution);
+        let notes = [map, self.unplaced.clone()];
+        let rows = notes
+            .iter()
+            .filter(|note| !note.is_empty())
+            .flat_map(|note| {
+                let rows = text::wrap(note, text::Span::new(0, note.len()), width.max(1));
+                rows.into_iter().map(|row| row.of(note).to_owned())
+            });
+        rows.collect()
     }
 
     fn is_home(&self, viewport: Viewport) -> bool {
@@ -104,12 +124,14 @@ impl SectorsPane {
     /// Rows below the map: who the selected place is, whose boundary it is, what is not placed.
     #[must_use]
     pub fn caption_rows(&self) -> u16 {
-        match self.area.height {
+        let most = match self.area.height {
             0..6 => 0,
             6..12 => 1,
             12..20 => 3,
-            _ => 4,
-        }
+            _ => 5,
+        };
+        let chosen = 1;
+        most.min(u16::try_from(self.notes.len() + chosen).unwrap_or(u16::MAX))
     }
 
     /// The drawn map.
@@ -136,16 +158,10 @@ impl SectorsPane {
         self.cursor
     }
 
-    /// What is known of the lines and names.
+    /// What is said below the map: whose borders it shows, whose data, what is not placed.
     #[must_use]
-    pub fn attribution(&self) -> &str {
-        &self.basemap.attribution
-    }
-
-    /// Whether the map shows the Durand Line, about which a caption has something to say.
-    #[must_use]
-    pub fn has_line(&self, name: &str) -> bool {
-        self.basemap.line(name).is_some()
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// With which characters the map is drawn.
@@ -221,15 +237,23 @@ impl SectorsPane {
         self.cursor = None;
     }
 
+    /// Puts the cursor on a place. The window moves for what can be pointed at and is outside;
+    /// for a country or a province it stays where one was looking.
     fn go(&mut self, to: usize) {
         self.cursor = Some(to);
-        let outside = self
-            .picture
-            .as_ref()
-            .is_some_and(|picture| picture.standings().get(to) == Some(&Drawn::Outside));
-        if let (true, Some(center)) = (outside, self.features[to].coord) {
+        let feature = &self.features[to];
+        let exact = feature.precision == geo::Precision::Point || !feature.stretch.is_empty();
+        let center = feature.coord.filter(|c| self.basemap.bounds.contains(*c));
+        if let (true, true, Some(center)) = (self.is_outside(to), exact, center) {
             self.change(|viewport| viewport.centered(center));
         }
+    }
+
+    /// Whether a place is known but not in the window.
+    #[must_use]
+    pub fn is_outside(&self, place: usize) -> bool {
+        let standings = self.picture.as_ref().map(Picture::standings);
+        standings.is_some_and(|drawn| drawn.get(place) == Some(&Drawn::Outside))
     }
 
     /// The place under a cell of the pane, from its left top corner.
@@ -241,17 +265,40 @@ impl SectorsPane {
 }
 
 fn map_place(dossier: &Dossier, id: EntityId) -> MapPlace {
-    let voices = match dossier.sides_at(id).as_slice() {
-        [] => Voices::None,
-        [side] => Voices::One(*side),
+    let claims = dossier.claims_at(id);
+    let mut by_side = vec![0; dossier.sides().len()];
+    for side in claims
+        .iter()
+        .filter_map(|&id| dossier.claim(id).voice.side())
+    {
+        by_side[side.index()] += 1;
+    }
+    let speaking = by_side.iter().filter(|&&claims| claims > 0).count();
+    let first = by_side.iter().position(|&claims| claims > 0);
+    let voices = match (speaking, first) {
+        (1, Some(side)) => Voices::One(SideId::at(side)),
+        (0, _) => Voices::None,
         _ => Voices::Several,
     };
     MapPlace {
         entity: id,
-        claims: dossier.claims_at(id).len(),
+        claims: claims.len(),
+        by_side,
         voices,
         placed: dossier.entity(id).place.is_some(),
     }
+}
+
+/// The places without coordinates, in one sentence.
+fn unplaced(dossier: &Dossier, places: &[MapPlace]) -> String {
+    let unplaced = places.iter().filter(|place| !place.placed);
+    let names: Vec<&str> = unplaced
+        .map(|place| dossier.entity(place.entity).name.as_str())
+        .collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("Not placed: {}", names.join(", "))
 }
 
 /// The sign of who speaks about a place.

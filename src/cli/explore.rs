@@ -79,6 +79,7 @@ fn options(
     let basemap = basemap::of(&opened.dossier);
     runtime::Options {
         dossier: opened.dossier,
+        name: opened.name,
         basemap,
         preferences: preferences(&settings, flags),
         keymap,

@@ -36,9 +36,8 @@ pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
     let right = screen.width.saturating_sub(1);
     let left = canvas.right(right, 0, screen.width / 3, &place, theme.faint());
     let name = canvas.text(1, 0, 12, "counterclaim", theme.heading());
-    let title = app.dossier().about().title.as_deref().unwrap_or("untitled");
     let room = left.saturating_sub(name + 5);
-    canvas.elided(name + 3, 0, room, title, theme.text());
+    canvas.elided(name + 3, 0, room, app.title(), theme.text());
 }
 
 fn tabs(canvas: &mut Canvas, app: &App, theme: &Theme) {
@@ -101,12 +100,11 @@ fn about(app: &App, pane: Pane) -> String {
 }
 
 fn claims_title(app: &App) -> String {
-    let sides = app.claims().sides();
     let all = app.dossier().questions().len();
     let shown = app.claims().shown();
     let count = |matches: fn(&Status) -> bool| {
-        let statuses = shown.iter().map(|&id| app.dossier().status(id, &sides));
-        statuses.filter(matches).count()
+        let statuses = shown.iter().map(|&id| app.claims().status(id));
+        statuses.filter(|status| matches(status)).count()
     };
     let narrowed = app.claims().narrowing().says(app.dossier());
     if shown.len() < all || !narrowed.is_empty() {

@@ -6,7 +6,6 @@ use super::canvas::Canvas;
 use crate::app::{App, Area, MapPlace, Pane, Voices};
 use crate::geo::{Ink, LandmarkKind, Layer};
 use crate::model::Voice;
-use crate::text;
 use crate::theme::Theme;
 
 /// Draws the map; says where the cursor is.
@@ -91,8 +90,8 @@ fn caption(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
     if let Some(place) = app.sectors().place() {
         lines.push((about(app, place), theme.heading()));
     }
-    for line in notes(app, usize::from(area.width)) {
-        lines.push((line, theme.faint()));
+    for line in app.sectors().notes() {
+        lines.push((line.clone(), theme.faint()));
     }
     for (y, (line, style)) in (area.y..area.y + area.height).zip(lines) {
         canvas.elided(area.x, y, area.width, &line, style);
@@ -106,54 +105,18 @@ fn about(app: &App, place: &MapPlace) -> String {
         .place
         .as_ref()
         .map_or("not placed", |place| place.precision.word());
-    let claims = dossier.claims_at(place.entity);
-    let by_side = dossier.sides().iter().enumerate().map(|(i, side)| {
-        let voice = Voice::Side(crate::model::SideId::at(i));
-        let count = claims
-            .iter()
-            .filter(|&&id| dossier.claim(id).voice == voice);
-        match count.count() {
-            0 => format!("{} none in this text", side.letter),
-            n => format!("{} {n}", side.letter),
-        }
+    let by_side = dossier.sides().iter().zip(&place.by_side);
+    let by_side = by_side.map(|(side, claims)| match claims {
+        0 => format!("{} none here", side.letter),
+        n => format!("{} {n}", side.letter),
     });
     let by_side: Vec<String> = by_side.collect();
+    let pane = app.sectors();
+    let outside = pane.cursor().is_some_and(|place| pane.is_outside(place));
+    let outside = if outside { " · outside" } else { "" };
     format!(
-        "{} · {precision} · claims {}",
+        "{} · {precision}{outside} · {}",
         entity.name,
-        by_side.join(", ")
+        by_side.join(" · ")
     )
-}
-
-fn notes(app: &App, width: usize) -> Vec<String> {
-    let mut notes = Vec::new();
-    if app.sectors().has_line("durand") {
-        notes.push(
-            "Borders as Natural Earth draws them; Afghanistan does not recognise the Durand Line.",
-        );
-    } else {
-        notes.push("Borders as Natural Earth draws them, as controlled on the ground.");
-    }
-    let names: Vec<&str> = app
-        .sectors()
-        .places()
-        .iter()
-        .filter(|place| !place.placed)
-        .map(|place| app.dossier().entity(place.entity).name.as_str())
-        .collect();
-    let unplaced = if names.is_empty() {
-        String::new()
-    } else {
-        format!("Not placed: {}", names.join(", "))
-    };
-    let mut lines = Vec::new();
-    for note in notes
-        .into_iter()
-        .chain([unplaced.as_str(), app.sectors().attribution()])
-    {
-        let whole = text::Span::new(0, note.len());
-        let rows = text::wrap(note, whole, width).into_iter();
-        lines.extend(rows.map(|row| row.of(note).to_owned()));
-    }
-    lines
 }
