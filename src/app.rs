@@ -8,9 +8,11 @@ mod article;
 mod claims;
 mod claims_filter;
 mod claims_layout;
+mod claims_window;
 mod command;
 mod echo;
 mod entities;
+mod entity_detail;
 mod filter;
 mod flow;
 mod history;
@@ -81,6 +83,8 @@ pub enum Mode {
 #[derive(Debug)]
 pub struct App {
     dossier: Dossier,
+    /// What the article is called where its dossier gives no title.
+    name: String,
     preferences: Preferences,
     screen: Screen,
     selection: Option<Selection>,
@@ -124,6 +128,7 @@ impl App {
             claims: ClaimsPane::new(&dossier),
             sectors: SectorsPane::new(&dossier, basemap, preferences.marker),
             dossier,
+            name: "untitled".to_owned(),
             preferences,
             bindings,
             screen,
@@ -137,6 +142,19 @@ impl App {
         };
         app.fit();
         app
+    }
+
+    /// Names the article, for the case that its dossier gives no title.
+    #[must_use]
+    pub fn named(mut self, name: String) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// The article's title, or else its name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.dossier.about().title.as_deref().unwrap_or(&self.name)
     }
 
     /// The model that every pane reads.

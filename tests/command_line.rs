@@ -291,7 +291,7 @@ fn without_a_terminal_one_sentence_names_what_works() {
             "`counterclaim print claims tests/bad/article.txt`",
         ),
         (
-            &["-", "--ascii", "--theme", "mono"],
+            &["-", "--ascii", "--theme", "monochrome"],
             "`counterclaim print claims -`",
         ),
     ] {

@@ -58,6 +58,9 @@ pub enum Across {
     Side(SideId),
 }
 
+/// Parts the pieces of a credit; never begins a line.
+const DOT: &str = "\u{a0}· ";
+
 /// What is written where a side says nothing: never "no", never 0.
 const SILENCE: &str = "no answer in this text";
 
@@ -282,7 +285,7 @@ impl Layout<'_> {
             let turn = "not answered in turn";
             parts.push(if answers { turn } else { SILENCE }.to_owned());
         }
-        parts.join(" · ")
+        parts.join(DOT)
     }
 
     fn besides(
@@ -335,7 +338,7 @@ fn credit(claim: &Claim) -> String {
     if claim.is_orphan() {
         parts.push("orphan: these words are not in the text".to_owned());
     }
-    parts.join(" · ")
+    parts.join(DOT)
 }
 
 fn paragraph(claim: &Claim) -> String {

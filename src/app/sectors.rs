@@ -44,6 +44,8 @@ pub struct SectorsPane {
     viewport: Option<Viewport>,
     picture: Option<Picture>,
     cursor: Option<usize>,
+    unplaced: String,
+    notes: Vec<String>,
 }
 
 /// Cells that a key pans: columns and rows.
@@ -64,6 +66,8 @@ impl SectorsPane {
             .collect();
         let home = home(dossier, &places, &features).unwrap_or(basemap.bounds);
         Self {
+            unplaced: unplaced(dossier, &places),
+            notes: Vec::new(),
             basemap,
             marker,
             places,
@@ -82,6 +86,7 @@ impl SectorsPane {
             return;
         }
         self.area = area;
+        self.notes = self.write_notes(usize::from(area.width));
         let (width, height) = self.size();
         let viewport = match self.viewport {
             Some(viewport) if viewport.width() == width && viewport.height() == height => viewport,
@@ -89,6 +94,19 @@ impl SectorsPane {
             _ => Viewport::fit(self.home, width, height),
         };
         self.look(viewport);
+    }
+
+    fn write_notes(&self, width: usize) -> Vec<String> {
+        let map = format!("{} Map: {}.", self.basemap.note, self.basemap.attribution);
+        let notes = [map, self.unplaced.clone()];
+        let rows = notes
+            .iter()
+            .filter(|note| !note.is_empty())
+            .flat_map(|note| {
+                let rows = text::wrap(note, text::Span::new(0, note.len()), width.max(1));
+                rows.into_iter().map(|row| row.of(note).to_owned())
+            });
+        rows.collect()
     }
 
     fn is_home(&self, viewport: Viewport) -> bool {
@@ -104,12 +122,14 @@ impl SectorsPane {
     /// Rows below the map: who the selected place is, whose boundary it is, what is not placed.
     #[must_use]
     pub fn caption_rows(&self) -> u16 {
-        match self.area.height {
+        let most = match self.area.height {
             0..6 => 0,
             6..12 => 1,
             12..20 => 3,
-            _ => 4,
-        }
+            _ => 5,
+        };
+        let chosen = 1;
+        most.min(u16::try_from(self.notes.len() + chosen).unwrap_or(u16::MAX))
     }
 
     /// The drawn map.
@@ -136,16 +156,10 @@ impl SectorsPane {
         self.cursor
     }
 
-    /// What is known of the lines and names.
+    /// What is said below the map: whose borders it shows, whose data, what is not placed.
     #[must_use]
-    pub fn attribution(&self) -> &str {
-        &self.basemap.attribution
-    }
-
-    /// Whether the map shows the Durand Line, about which a caption has something to say.
-    #[must_use]
-    pub fn has_line(&self, name: &str) -> bool {
-        self.basemap.line(name).is_some()
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// With which characters the map is drawn.
@@ -252,6 +266,18 @@ fn map_place(dossier: &Dossier, id: EntityId) -> MapPlace {
         voices,
         placed: dossier.entity(id).place.is_some(),
     }
+}
+
+/// The places without coordinates, in one sentence.
+fn unplaced(dossier: &Dossier, places: &[MapPlace]) -> String {
+    let unplaced = places.iter().filter(|place| !place.placed);
+    let names: Vec<&str> = unplaced
+        .map(|place| dossier.entity(place.entity).name.as_str())
+        .collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("Not placed: {}", names.join(", "))
 }
 
 /// The sign of who speaks about a place.

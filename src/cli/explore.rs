@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::arguments::Screen;
 use super::failure::Failure;
 use super::{hint, output};
-use crate::app::Preferences;
+use crate::app::{Context, Preferences};
 use crate::keys::{Keymap, Setting};
 use crate::model::Problem;
 use crate::store::settings::{self, Configuration, Marker, Settings, ThemeName};
@@ -79,6 +79,7 @@ fn options(
     let basemap = basemap::of(&opened.dossier);
     runtime::Options {
         dossier: opened.dossier,
+        name: opened.name,
         basemap,
         preferences: preferences(&settings, flags),
         keymap,
@@ -117,7 +118,10 @@ fn theme(settings: &Settings, flags: Flags) -> theme::Name {
 fn key_settings(settings: &Settings) -> Vec<Setting> {
     let keys = settings.keys.iter();
     keys.map(|key| Setting {
-        context: key.context.clone(),
+        context: match key.context.as_str() {
+            "" => Context::Everywhere.name().to_owned(),
+            named => named.to_owned(),
+        },
         key: key.key.clone(),
         command: key.action.clone(),
         line: key.line,

@@ -135,6 +135,8 @@ pub struct Basemap {
     pub landmarks: Vec<Landmark>,
     /// The credit that the sources of the data ask for.
     pub attribution: String,
+    /// Whose borders they are.
+    pub note: String,
     /// The part of the world that the map covers.
     pub bounds: Bounds,
 }

@@ -1,18 +1,21 @@
 //! From the words of a layer to a dossier: ids become numbers, quotes become spans, and
 //! whatever does not fit is reported and, where it can be, kept.
 
+mod claims;
+mod entities;
+mod index;
+mod parties;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::anchor::{self, Found};
-use super::dossier::{
-    About, Answer, Claim, Dossier, Entity, Part, Question, Role, Side, Verification, Voice,
-};
-use super::layer::{Anchor, ClaimEntry, EntityEntry, Layer, PlaceEntry, SideEntry};
-use super::mention::{self, Form, Mention, Name};
+use super::dossier::{About, Claim, Dossier, Entity, Part, Question, Side, Verification};
+use super::layer::{Anchor, Layer};
+use super::mention::Mention;
 use super::problem::{Fault, Problem};
 use super::span_index::SpanIndex;
-use super::{Article, ClaimId, EntityId, Paragraph, Place, QuestionId, SideId, Stretch};
+use super::{Article, ClaimId, EntityId, QuestionId, SideId};
 use crate::text::Span;
 
 /// The id that stands for the article's own voice.
@@ -52,11 +55,11 @@ impl Dossier {
     ) -> Self {
         let mentions = SpanIndex::new(mentions.into_iter().map(|m| (m.span, m)).collect());
         Self {
-            mentions_of: mentions_of(&mentions, entities.len()),
-            claim_spans: SpanIndex::new(claim_spans(&claims)),
-            claims_of: claims_of(&claims, questions.len()),
-            answered_by: answered_by(&claims),
-            reading_order: reading_order(&claims),
+            mentions_of: index::mentions_of(&mentions, entities.len()),
+            claim_spans: SpanIndex::new(index::claim_spans(&claims)),
+            claims_of: index::claims_of(&claims, questions.len()),
+            answered_by: index::answered_by(&claims),
+            reading_order: index::reading_order(&claims),
             article: Arc::new(article),
             about,
             sides,
@@ -78,62 +81,6 @@ fn about(layer: Layer) -> About {
         url: layer.url,
         captured: layer.captured,
     }
-}
-
-fn mentions_of(mentions: &SpanIndex<Mention>, entities: usize) -> Vec<Vec<u32>> {
-    let mut of = vec![Vec::new(); entities];
-    for (i, (_, mention)) in (0u32..).zip(mentions.all()) {
-        of[mention.entity.index()].push(i);
-        if let Some(literal) = mention.literal {
-            of[literal.index()].push(i);
-        }
-    }
-    of
-}
-
-fn claim_spans(claims: &[Claim]) -> Vec<(Span, (ClaimId, Role))> {
-    let mut spans = Vec::new();
-    for (i, claim) in claims.iter().enumerate() {
-        let roles = [
-            (Role::Content, &claim.content),
-            (Role::Source, &claim.source),
-            (Role::Cue, &claim.cue),
-        ];
-        for (role, parts) in roles {
-            let found = parts.iter().filter_map(|part| part.span);
-            spans.extend(found.map(|span| (span, (ClaimId::at(i), role))));
-        }
-    }
-    spans
-}
-
-fn claims_of(claims: &[Claim], questions: usize) -> Vec<Vec<ClaimId>> {
-    let mut of = vec![Vec::new(); questions];
-    for (i, claim) in claims.iter().enumerate() {
-        of[claim.question.index()].push(ClaimId::at(i));
-    }
-    of
-}
-
-fn answered_by(claims: &[Claim]) -> Vec<Vec<Answer>> {
-    let mut by = vec![Vec::new(); claims.len()];
-    for (i, claim) in claims.iter().enumerate() {
-        for answer in &claim.answers {
-            by[answer.claim.index()].push(Answer {
-                claim: ClaimId::at(i),
-                how: answer.how,
-            });
-        }
-    }
-    by
-}
-
-fn reading_order(claims: &[Claim]) -> Vec<ClaimId> {
-    let start = |id: &ClaimId| claims[id.index()].content_span();
-    let mut order: Vec<ClaimId> = (0..claims.len()).map(ClaimId::at).collect();
-    order.retain(|id| start(id).is_some());
-    order.sort_by_key(start);
-    order
 }
 
 struct Builder<'a> {
@@ -204,344 +151,20 @@ impl<'a> Builder<'a> {
         keys
     }
 
-    fn sides(&mut self, entries: &[SideEntry]) -> Vec<Side> {
-        let mut letters: Vec<String> = Vec::new();
-        for (i, entry) in entries.iter().enumerate() {
-            if entry.id == ARTICLE {
-                self.report(
-                    format!("sides[{i}].id"),
-                    Fault::ReservedId(entry.id.clone()),
-                );
-            }
-            if entry.name.trim().is_empty() {
-                self.report(format!("sides[{i}].name"), Fault::Empty { what: "name" });
-            }
-            let path = format!("sides[{i}].letter");
-            if !is_letter(&entry.letter) {
-                let (side, letter) = (entry.id.clone(), entry.letter.clone());
-                self.report(path, Fault::Letter { side, letter });
-            } else if letters.contains(&entry.letter) {
-                self.report(path, Fault::SharedLetter(entry.letter.clone()));
-            }
-            letters.push(entry.letter.clone());
-        }
-        entries.iter().map(side).collect()
-    }
-
-    fn entities(&mut self, entries: &[EntityEntry]) -> Vec<Entity> {
-        entries
-            .iter()
-            .enumerate()
-            .map(|(i, entry)| self.entity(i, entry))
-            .collect()
-    }
-
-    fn entity(&mut self, i: usize, entry: &EntityEntry) -> Entity {
-        if entry.name.trim().is_empty() {
-            self.report(format!("entities[{i}].name"), Fault::Empty { what: "name" });
-        }
-        let side = entry.side.as_ref().and_then(|id| {
-            let known = self.sides.get(id).copied();
-            if known.is_none() {
-                let id = id.clone();
-                self.report(
-                    format!("entities[{i}].side"),
-                    Fault::UnknownId { what: "side", id },
-                );
-            }
-            known
-        });
-        Entity {
-            key: entry.id.clone(),
-            name: entry.name.clone(),
-            kind: entry.kind,
-            aliases: [&entry.aliases[..], &entry.stand_ins[..]].concat(),
-            side,
-            place: entry.place.as_ref().and_then(|p| self.place(i, p)),
-            review: entry.review,
-        }
-    }
-
-    /// A place whose coordinates are on the globe.
-    fn place(&mut self, i: usize, entry: &PlaceEntry) -> Option<Place> {
-        let path = format!("entities[{i}].place");
-        let (lat, lon) = (entry.lat, entry.lon);
-        if !(-90.0..=90.0).contains(&lat) {
-            self.report(format!("{path}.lat"), Fault::Latitude(lat));
-            return None;
-        }
-        if !(-180.0..=180.0).contains(&lon) {
-            self.report(format!("{path}.lon"), Fault::Longitude(lon));
-            return None;
-        }
-        let stretch = entry.stretch.as_ref().map(|stretch| Stretch {
-            line: stretch.line.clone(),
-            ends: stretch.from.zip(stretch.to),
-        });
-        Some(Place {
-            lat,
-            lon,
-            precision: entry.precision,
-            sector: entry.sector,
-            stretch,
-            basis: entry.basis.clone(),
-        })
-    }
-
-    fn mentions(&mut self, entries: &[EntityEntry]) -> Vec<Mention> {
-        let mut marked = Vec::new();
-        let mut names = Vec::new();
-        for (i, entry) in entries.iter().enumerate() {
-            let entity = EntityId::at(i);
-            for (j, anchor) in entry.mentions.iter().enumerate() {
-                let path = format!("entities[{i}].mentions[{j}]");
-                marked.extend(self.span(&path, anchor, None).map(|span| Mention {
-                    span,
-                    entity,
-                    form: Form::Marked,
-                    literal: None,
-                }));
-            }
-            names.extend(names_of(entity, entry));
-        }
-        self.shared_names(entries, &names);
-        mention::find(self.article, &names, marked)
-    }
-
-    /// Reports a name that would belong to two entities.
-    fn shared_names(&mut self, entries: &[EntityEntry], names: &[Name]) {
-        let mut owners: HashMap<(&str, bool), EntityId> = HashMap::new();
-        for name in names {
-            let key = (name.words, name.form == Form::StandIn);
-            match owners.get(&key) {
-                Some(&owner) if owner != name.entity => self.report(
-                    format!("entities[{}]", name.entity.0),
-                    Fault::SharedName {
-                        name: name.words.to_owned(),
-                        other: entries[owner.index()].id.clone(),
-                    },
-                ),
-                Some(_) => {}
-                None => {
-                    owners.insert(key, name.entity);
-                }
-            }
-        }
-    }
-
-    fn questions(&mut self, layer: &Layer) -> Vec<Question> {
-        for (i, entry) in layer.questions.iter().enumerate() {
-            if entry.question.trim().is_empty() {
-                let fault = Fault::Empty { what: "question" };
-                self.report(format!("questions[{i}].question"), fault);
-            }
-            if !layer.claims.iter().any(|claim| claim.question == entry.id) {
-                let fault = Fault::NoClaims(entry.id.clone());
-                self.report(format!("questions[{i}]"), fault);
-            }
-        }
-        let question = |entry: &super::layer::QuestionEntry| Question {
-            key: entry.id.clone(),
-            question: entry.question.clone(),
-            review: entry.review,
-        };
-        layer.questions.iter().map(question).collect()
-    }
-
-    /// The claims about known questions; their answers may look ahead, so ids come first.
-    fn claims(&mut self, entries: &[ClaimEntry]) -> Vec<Claim> {
-        let mut kept = Vec::new();
-        for (i, entry) in entries.iter().enumerate() {
-            let path = format!("claims[{i}]");
-            self.claim_key(&path, &entry.id, kept.len());
-            match self.questions.get(&entry.question) {
-                Some(&question) => kept.push((path, entry, question)),
-                None => {
-                    self.claims.retain(|_, id| id.index() < kept.len());
-                    let id = entry.question.clone();
-                    let what = "question";
-                    self.report(format!("{path}.question"), Fault::UnknownId { what, id });
-                }
-            }
-        }
-        let voices: Vec<Voice> = kept
-            .iter()
-            .map(|(path, entry, _)| self.voice(path, entry))
-            .collect();
-        let mut claims: Vec<Claim> = kept
-            .iter()
-            .enumerate()
-            .map(|(i, (path, entry, question))| Claim {
-                question: *question,
-                ..self.claim(path, entry, ClaimId::at(i), &voices)
-            })
-            .collect();
-        self.break_circles(&mut claims);
-        claims
-    }
-
-    fn claim_key(&mut self, path: &str, id: &str, number: usize) {
-        let path = format!("{path}.id");
-        if id.trim().is_empty() {
-            self.report(path, Fault::Empty { what: "id" });
-        } else if self.claims.contains_key(id) {
-            let (what, id) = ("claim", id.to_owned());
-            self.report(path, Fault::DuplicateId { what, id });
-        } else {
-            self.claims.insert(id.to_owned(), ClaimId::at(number));
-        }
-    }
-
-    fn voice(&mut self, path: &str, entry: &ClaimEntry) -> Voice {
-        match entry.side.as_deref() {
-            None => Voice::ThirdParty,
-            Some(ARTICLE) => Voice::Article,
-            Some(id) => match self.sides.get(id) {
-                Some(&side) => Voice::Side(side),
-                None => {
-                    let (what, id) = ("side", id.to_owned());
-                    self.report(format!("{path}.side"), Fault::UnknownId { what, id });
-                    Voice::ThirdParty
-                }
-            },
-        }
-    }
-
-    fn claim(&mut self, path: &str, entry: &ClaimEntry, id: ClaimId, voices: &[Voice]) -> Claim {
-        let paragraph = entry.paragraph;
-        let content = self.parts(
-            &format!("{path}.content"),
-            entry.content.pieces(),
-            paragraph,
-        );
-        if content.is_empty() {
-            self.report(format!("{path}.content"), Fault::NoWords);
-        }
-        let voice = voices[id.index()];
-        if entry.source.is_empty() && voice != Voice::Article {
-            self.report(format!("{path}.source"), Fault::NoSource);
-        }
-        let first = content.iter().find_map(|part| part.span);
-        Claim {
-            key: entry.id.clone(),
-            question: QuestionId(0),
-            voice,
-            source: self.parts(&format!("{path}.source"), entry.source.pieces(), paragraph),
-            cue: self.parts(&format!("{path}.cue"), entry.cue.pieces(), paragraph),
-            cue_class: entry.cue_class,
-            places: self.places(path, entry),
-            answers: self.answers(path, entry, voice, voices),
-            hedges: self.parts(&format!("{path}.hedges"), &entry.hedges, paragraph),
-            within: self.within(path, entry),
-            paragraph: first
-                .map(|span| self.article.paragraph_at(span.start as usize))
-                .or(paragraph.and_then(Paragraph::numbered)),
-            content,
-            review: entry.review,
-        }
-    }
-
-    fn places(&mut self, path: &str, entry: &ClaimEntry) -> Vec<EntityId> {
-        let mut places = Vec::new();
-        for id in entry.place.all() {
-            match self.entities.get(id) {
-                Some(&place) => places.push(place),
-                None => {
-                    let (what, id) = ("entity", id.clone());
-                    self.report(format!("{path}.place"), Fault::UnknownId { what, id });
-                }
-            }
-        }
-        places
-    }
-
-    fn answers(
+    /// The number of an id, or a report that there is none.
+    fn known<Id: Copy>(
         &mut self,
-        path: &str,
-        entry: &ClaimEntry,
-        voice: Voice,
-        voices: &[Voice],
-    ) -> Vec<Answer> {
-        let mut answers = Vec::new();
-        for (i, answer) in entry.answers.iter().enumerate() {
-            let path = format!("{path}.answers[{i}].claim");
-            let id = answer.claim.clone();
-            match self.claims.get(&answer.claim).copied() {
-                None => self.report(path, Fault::UnknownId { what: "claim", id }),
-                Some(claim) if voices[claim.index()] == voice => {
-                    self.report(path, Fault::AnswersItself(id));
-                }
-                Some(claim) => answers.push(Answer {
-                    claim,
-                    how: answer.how,
-                }),
-            }
+        keys: fn(&Self) -> &Keys<Id>,
+        what: &'static str,
+        id: &str,
+        path: impl FnOnce() -> String,
+    ) -> Option<Id> {
+        let known = keys(self).get(id).copied();
+        if known.is_none() {
+            let id = id.to_owned();
+            self.report(path(), Fault::UnknownId { what, id });
         }
-        answers
-    }
-
-    fn within(&mut self, path: &str, entry: &ClaimEntry) -> Option<ClaimId> {
-        let id = entry.within.as_ref()?;
-        let outer = self.claims.get(id).copied();
-        if outer.is_none() {
-            let (what, id) = ("claim", id.clone());
-            self.report(format!("{path}.within"), Fault::UnknownId { what, id });
-        }
-        outer
-    }
-
-    /// Cuts `within` where following it would never end.
-    fn break_circles(&mut self, claims: &mut [Claim]) {
-        for i in 0..claims.len() {
-            let mut outer = claims[i].within;
-            let mut steps = 0;
-            while let Some(id) = outer.filter(|_| steps <= claims.len()) {
-                outer = claims[id.index()].within;
-                steps += 1;
-            }
-            if steps > claims.len() {
-                claims[i].within = None;
-                let key = claims[i].key.clone();
-                self.report(format!("claims[{i}].within"), Fault::Circle(key));
-            }
-        }
-    }
-
-    fn verifications(&mut self, layer: &Layer) -> Vec<Verification> {
-        let mut lines = Vec::new();
-        for (i, entry) in layer.verification.iter().enumerate() {
-            let path = format!("verification[{i}]");
-            let words = self.parts(
-                &format!("{path}.quote"),
-                entry.quote.pieces(),
-                entry.paragraph,
-            );
-            if words.is_empty() {
-                self.report(format!("{path}.quote"), Fault::NoWords);
-            }
-            let mut questions = Vec::new();
-            for (j, id) in entry.questions.iter().enumerate() {
-                match self.questions.get(id) {
-                    Some(&question) => questions.push(question),
-                    None => {
-                        let (what, id) = ("question", id.clone());
-                        self.report(
-                            format!("{path}.questions[{j}]"),
-                            Fault::UnknownId { what, id },
-                        );
-                    }
-                }
-            }
-            let first = words.iter().find_map(|part| part.span);
-            lines.push(Verification {
-                key: entry.id.clone(),
-                words,
-                questions,
-                paragraph: first.map(|span| self.article.paragraph_at(span.start as usize)),
-                review: entry.review,
-            });
-        }
-        lines
+        known
     }
 
     fn parts(&mut self, path: &str, anchors: &[Anchor], paragraph: Option<u32>) -> Vec<Part> {
@@ -589,40 +212,4 @@ impl<'a> Builder<'a> {
             }
         }
     }
-}
-
-fn is_letter(letter: &str) -> bool {
-    let mut chars = letter.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
-/// A side as it is shown: with a letter and a name in any case.
-fn side(entry: &SideEntry) -> Side {
-    let given = is_letter(&entry.letter).then(|| entry.letter.clone());
-    let first = || entry.name.chars().find(|c| c.is_alphabetic());
-    let name = if entry.name.trim().is_empty() {
-        &entry.id
-    } else {
-        &entry.name
-    };
-    Side {
-        key: entry.id.clone(),
-        name: name.clone(),
-        letter: given.unwrap_or_else(|| first().unwrap_or('?').to_uppercase().to_string()),
-        speakers: entry.speakers.clone(),
-    }
-}
-
-fn names_of(entity: EntityId, entry: &EntityEntry) -> impl Iterator<Item = Name<'_>> {
-    let name = std::iter::once((&entry.name, Form::Name));
-    let aliases = entry.aliases.iter().map(|words| (words, Form::Alias));
-    let stand_ins = entry.stand_ins.iter().map(|words| (words, Form::StandIn));
-    name.chain(aliases)
-        .chain(stand_ins)
-        .filter(|(words, _)| !words.trim().is_empty())
-        .map(move |(words, form)| Name {
-            words,
-            entity,
-            form,
-        })
 }

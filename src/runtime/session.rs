@@ -22,6 +22,8 @@ use crate::theme::{self, Theme};
 pub struct Options {
     /// What is explored.
     pub dossier: Dossier,
+    /// What it is called where the dossier gives no title.
+    pub name: String,
     /// The ground below its places.
     pub basemap: Basemap,
     /// What a person has set.
@@ -96,7 +98,8 @@ fn hold(options: Options) -> Result<Left, RunError> {
         bindings,
         options.preferences,
         (size.width, size.height),
-    );
+    )
+    .named(options.name);
     if let Some(place) = options.place {
         app.start_at(place.byte as usize, pane(place.pane), place.zoomed);
     }

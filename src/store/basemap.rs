@@ -8,16 +8,27 @@ use crate::model::Dossier;
 const FRONTIER: &[u8] = include_bytes!("../../assets/geo/frontier.json");
 const WORLD: &[u8] = include_bytes!("../../assets/geo/world.json");
 
+/// Natural Earth draws the border that is held on the ground, which is the one Pakistan claims.
+const FRONTIER_BORDERS: &str =
+    "Durand Line as Pakistan has it; Afghanistan does not recognise it as a border.";
+const WORLD_BORDERS: &str = "Borders as they are held on the ground.";
+
 /// The Pakistan-Afghanistan frontier, with the line `durand` at its full detail.
 #[must_use]
 pub fn frontier() -> Basemap {
-    read(FRONTIER)
+    Basemap {
+        note: FRONTIER_BORDERS.to_owned(),
+        ..read(FRONTIER)
+    }
 }
 
 /// Coasts, countries and large cities of the world, coarse.
 #[must_use]
 pub fn world() -> Basemap {
-    read(WORLD)
+    Basemap {
+        note: WORLD_BORDERS.to_owned(),
+        ..read(WORLD)
+    }
 }
 
 /// The map for a dossier: the frontier if it covers the sectors, or else most of the places; the
@@ -93,6 +104,7 @@ impl MapFile<'_> {
         // Stable, so that the order within a kind stays.
         landmarks.sort_by(|a, b| b.reach.total_cmp(&a.reach));
         Basemap {
+            note: String::new(),
             landmarks,
             lines: self.lines.unpack(self.scale),
             attribution: self.attribution,

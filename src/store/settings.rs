@@ -1,7 +1,7 @@
 //! What the user configured, in `counterclaim/config.toml` of the config folder.
 //!
 //! ```toml
-//! theme = "dark"      # terminal, dark, light, mono
+//! theme = "dark"      # terminal-16, dark, light, monochrome
 //! measure = 72        # columns of a zoomed article, 20 to 200
 //! marker = "ascii"    # how the map is drawn: braille, ascii
 //!
@@ -59,10 +59,10 @@ impl ThemeName {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Terminal => "terminal",
+            Self::Terminal => "terminal-16",
             Self::Dark => "dark",
             Self::Light => "light",
-            Self::Mono => "mono",
+            Self::Mono => "monochrome",
         }
     }
 }

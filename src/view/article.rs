@@ -54,7 +54,7 @@ struct Margin<'a> {
 
 impl Margin<'_> {
     /// The paragraph's number, the letter of each side whose claim begins here, and a bar along
-    /// the claims.
+    /// the claims: full for a side's, broken for a third party's.
     fn draw(&self, canvas: &mut Canvas, y: u16, row: Span, paragraph: Option<Paragraph>) {
         let sides = self.app.dossier().sides().len().min(3);
         let marks = if sides == 0 { 0 } else { sides + 2 };
@@ -79,9 +79,13 @@ impl Margin<'_> {
     fn sides(&self, canvas: &mut Canvas, x: u16, y: u16, row: Span) {
         let dossier = self.app.dossier();
         let mut bar: Option<Voice> = None;
+        let mut others = false;
         for (span, (id, role)) in dossier.claim_spans().overlapping(row) {
             let voice = dossier.claim(*id).voice;
-            let Voice::Side(side) = voice else { continue };
+            let Voice::Side(side) = voice else {
+                others |= voice == Voice::ThirdParty;
+                continue;
+            };
             let starts = row.contains(first_byte(self.app, *id, *span));
             let slot = u16::try_from(side.index().min(2)).unwrap_or(0);
             if starts {
@@ -92,10 +96,14 @@ impl Margin<'_> {
                 bar = Some(voice);
             }
         }
+        let slots = u16::try_from(dossier.sides().len().min(3)).unwrap_or(0);
         if let Some(voice) = bar {
-            let slots = u16::try_from(dossier.sides().len().min(3)).unwrap_or(0);
             let bar = canvas.sign("▌", "|");
             canvas.text(x + slots, y, 1, bar, self.theme.voice(voice));
+        } else if others {
+            let bar = canvas.sign("┊", ":");
+            let style = self.theme.voice(Voice::ThirdParty);
+            canvas.text(x + slots, y, 1, bar, style);
         }
     }
 }

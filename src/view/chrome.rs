@@ -36,9 +36,8 @@ pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
     let right = screen.width.saturating_sub(1);
     let left = canvas.right(right, 0, screen.width / 3, &place, theme.faint());
     let name = canvas.text(1, 0, 12, "counterclaim", theme.heading());
-    let title = app.dossier().about().title.as_deref().unwrap_or("untitled");
     let room = left.saturating_sub(name + 5);
-    canvas.elided(name + 3, 0, room, title, theme.text());
+    canvas.elided(name + 3, 0, room, app.title(), theme.text());
 }
 
 fn tabs(canvas: &mut Canvas, app: &App, theme: &Theme) {
@@ -134,7 +133,8 @@ pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16
     let screen = app.screen();
     let y = screen.height - 1;
     let width = screen.width.saturating_sub(2);
-    if let Some((Pane::Article, line)) = app.typing().filter(|_| app.mode() == Mode::Typing) {
+    let typing = app.typing().filter(|_| app.mode() == Mode::Typing);
+    if let Some((Pane::Article | Pane::Claims, line)) = typing {
         let took = canvas.text(1, y, width, "/", theme.key());
         canvas.text(1 + took, y, width - took, line.text(), theme.text());
         let before = u16::try_from(text::width(line.before_cursor())).unwrap_or(u16::MAX);

@@ -254,8 +254,8 @@ impl Comparison<'_> {
             let style = side.map_or(self.theme.text(), |s| self.theme.voice(Voice::Side(s)));
             canvas.text(x - 1, y, 1, bar, style);
         }
-        let took = canvas.text(x, y, width, &line.text, style);
-        self.point(canvas, (x, y, took), here);
+        canvas.text(x, y, width, &line.text, style);
+        self.point(canvas, (x, y, width), line, here);
         here
     }
 
@@ -286,13 +286,20 @@ impl Comparison<'_> {
             Across::Verification => self.theme.absent(),
             Across::ThirdParty | Across::Article => self.theme.text(),
         };
-        let took = canvas.text(x, y, room, &line.text, style);
-        self.point(canvas, (x, y, took), here);
+        canvas.text(x, y, room, &line.text, style);
+        self.point(canvas, (x, y, room), line, here);
         here
     }
 
-    fn point(&self, canvas: &mut Canvas, (x, y, width): (u16, u16, u16), here: bool) {
-        if here {
+    /// The words of the claim that the cursor is on stand out.
+    fn point(
+        &self,
+        canvas: &mut Canvas,
+        (x, y, width): (u16, u16, u16),
+        line: &CellLine,
+        here: bool,
+    ) {
+        if here && line.tone == Tone::Words {
             let focused = self.app.screen().focus == Pane::Claims;
             canvas.style(Area::new(x, y, width, 1), self.theme.row(focused));
         }

@@ -6,7 +6,6 @@ use super::canvas::Canvas;
 use crate::app::{App, Area, MapPlace, Pane, Voices};
 use crate::geo::{Ink, LandmarkKind, Layer};
 use crate::model::Voice;
-use crate::text;
 use crate::theme::Theme;
 
 /// Draws the map; says where the cursor is.
@@ -91,8 +90,8 @@ fn caption(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
     if let Some(place) = app.sectors().place() {
         lines.push((about(app, place), theme.heading()));
     }
-    for line in notes(app, usize::from(area.width)) {
-        lines.push((line, theme.faint()));
+    for line in app.sectors().notes() {
+        lines.push((line.clone(), theme.faint()));
     }
     for (y, (line, style)) in (area.y..area.y + area.height).zip(lines) {
         canvas.elided(area.x, y, area.width, &line, style);
@@ -118,42 +117,5 @@ fn about(app: &App, place: &MapPlace) -> String {
         }
     });
     let by_side: Vec<String> = by_side.collect();
-    format!(
-        "{} · {precision} · claims {}",
-        entity.name,
-        by_side.join(", ")
-    )
-}
-
-fn notes(app: &App, width: usize) -> Vec<String> {
-    let mut notes = Vec::new();
-    if app.sectors().has_line("durand") {
-        notes.push(
-            "Borders as Natural Earth draws them; Afghanistan does not recognise the Durand Line.",
-        );
-    } else {
-        notes.push("Borders as Natural Earth draws them, as controlled on the ground.");
-    }
-    let names: Vec<&str> = app
-        .sectors()
-        .places()
-        .iter()
-        .filter(|place| !place.placed)
-        .map(|place| app.dossier().entity(place.entity).name.as_str())
-        .collect();
-    let unplaced = if names.is_empty() {
-        String::new()
-    } else {
-        format!("Not placed: {}", names.join(", "))
-    };
-    let mut lines = Vec::new();
-    for note in notes
-        .into_iter()
-        .chain([unplaced.as_str(), app.sectors().attribution()])
-    {
-        let whole = text::Span::new(0, note.len());
-        let rows = text::wrap(note, whole, width).into_iter();
-        lines.extend(rows.map(|row| row.of(note).to_owned()));
-    }
-    lines
+    format!("{} · {precision} · {}", entity.name, by_side.join(" · "))
 }

@@ -17,6 +17,7 @@ fn map() -> Basemap {
         reach,
     };
     Basemap {
+        note: String::new(),
         lines: MapLine::new(Layer::Durand, Some("durand".into()), points)
             .into_iter()
             .collect(),

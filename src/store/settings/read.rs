@@ -170,7 +170,7 @@ mod tests {
             [
                 (
                     1,
-                    "choose one of \"terminal\", \"dark\", \"light\", \"mono\".".into()
+                    "choose one of \"terminal-16\", \"dark\", \"light\", \"monochrome\".".into()
                 ),
                 (
                     2,

@@ -1,0 +1,153 @@
+//! Claims: their voices, their words, and how they meet.
+
+use super::{ARTICLE, Builder};
+use crate::model::dossier::{Answer, Claim, Voice};
+use crate::model::layer::ClaimEntry;
+use crate::model::problem::Fault;
+use crate::model::{ClaimId, EntityId, Paragraph, QuestionId};
+
+impl Builder<'_> {
+    /// The claims about known questions; their answers may look ahead, so ids come first.
+    pub(super) fn claims(&mut self, entries: &[ClaimEntry]) -> Vec<Claim> {
+        let mut kept = Vec::new();
+        for (i, entry) in entries.iter().enumerate() {
+            let path = format!("claims[{i}]");
+            self.claim_key(&path, &entry.id, kept.len());
+            let question = self.known(
+                |b| &b.questions,
+                "question",
+                &entry.question,
+                || format!("{path}.question"),
+            );
+            match question {
+                Some(question) => kept.push((path, entry, question)),
+                None if self.claims.get(&entry.id) == Some(&ClaimId::at(kept.len())) => {
+                    self.claims.remove(&entry.id);
+                }
+                None => {}
+            }
+        }
+        let voices: Vec<Voice> = kept
+            .iter()
+            .map(|(path, entry, _)| self.voice(path, entry))
+            .collect();
+        let mut claims: Vec<Claim> = kept
+            .iter()
+            .enumerate()
+            .map(|(i, (path, entry, question))| Claim {
+                question: *question,
+                ..self.claim(path, entry, ClaimId::at(i), &voices)
+            })
+            .collect();
+        self.break_circles(&mut claims);
+        claims
+    }
+
+    fn claim_key(&mut self, path: &str, id: &str, number: usize) {
+        let path = format!("{path}.id");
+        if id.trim().is_empty() {
+            self.report(path, Fault::Empty { what: "id" });
+        } else if self.claims.contains_key(id) {
+            let (what, id) = ("claim", id.to_owned());
+            self.report(path, Fault::DuplicateId { what, id });
+        } else {
+            self.claims.insert(id.to_owned(), ClaimId::at(number));
+        }
+    }
+
+    fn voice(&mut self, path: &str, entry: &ClaimEntry) -> Voice {
+        match entry.side.as_deref() {
+            None => Voice::ThirdParty,
+            Some(ARTICLE) => Voice::Article,
+            Some(id) => self
+                .known(|b| &b.sides, "side", id, || format!("{path}.side"))
+                .map_or(Voice::ThirdParty, Voice::Side),
+        }
+    }
+
+    fn claim(&mut self, path: &str, entry: &ClaimEntry, id: ClaimId, voices: &[Voice]) -> Claim {
+        let paragraph = entry.paragraph;
+        let content = self.parts(
+            &format!("{path}.content"),
+            entry.content.pieces(),
+            paragraph,
+        );
+        if content.is_empty() {
+            self.report(format!("{path}.content"), Fault::NoWords);
+        }
+        let voice = voices[id.index()];
+        if entry.source.is_empty() && voice != Voice::Article {
+            self.report(format!("{path}.source"), Fault::NoSource);
+        }
+        let first = content.iter().find_map(|part| part.span);
+        Claim {
+            key: entry.id.clone(),
+            question: QuestionId(0),
+            voice,
+            source: self.parts(&format!("{path}.source"), entry.source.pieces(), paragraph),
+            cue: self.parts(&format!("{path}.cue"), entry.cue.pieces(), paragraph),
+            cue_class: entry.cue_class,
+            places: self.places(path, entry),
+            answers: self.answers(path, entry, voice, voices),
+            hedges: self.parts(&format!("{path}.hedges"), &entry.hedges, paragraph),
+            within: self.within(path, entry),
+            paragraph: first
+                .map(|span| self.article.paragraph_at(span.start as usize))
+                .or(paragraph.and_then(Paragraph::numbered)),
+            content,
+            review: entry.review,
+        }
+    }
+
+    fn places(&mut self, path: &str, entry: &ClaimEntry) -> Vec<EntityId> {
+        let ids = entry.place.all().iter();
+        ids.filter_map(|id| self.known(|b| &b.entities, "entity", id, || format!("{path}.place")))
+            .collect()
+    }
+
+    fn answers(
+        &mut self,
+        path: &str,
+        entry: &ClaimEntry,
+        voice: Voice,
+        voices: &[Voice],
+    ) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        for (i, answer) in entry.answers.iter().enumerate() {
+            let path = || format!("{path}.answers[{i}].claim");
+            match self.known(|b| &b.claims, "claim", &answer.claim, path) {
+                None => {}
+                Some(claim) if voices[claim.index()] == voice => {
+                    self.report(path(), Fault::AnswersItself(answer.claim.clone()));
+                }
+                Some(claim) => answers.push(Answer {
+                    claim,
+                    how: answer.how,
+                }),
+            }
+        }
+        answers
+    }
+
+    fn within(&mut self, path: &str, entry: &ClaimEntry) -> Option<ClaimId> {
+        let id = entry.within.as_ref()?;
+        self.known(|b| &b.claims, "claim", id, || format!("{path}.within"))
+    }
+
+    /// Cuts `within` where following it would never end.
+    fn break_circles(&mut self, claims: &mut [Claim]) {
+        for i in 0..claims.len() {
+            let mut outer = claims[i].within;
+            let mut steps = 0;
+            while let Some(id) = outer.filter(|_| steps <= claims.len()) {
+                outer = claims[id.index()].within;
+                steps += 1;
+            }
+            if steps > claims.len() {
+                claims[i].within = None;
+                let key = claims[i].key.clone();
+                self.report(format!("claims[{i}].within"), Fault::Circle(key));
+            }
+        }
+    }
+}

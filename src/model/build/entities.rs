@@ -1,0 +1,120 @@
+//! Entities, where they are, and where the text names them.
+
+use std::collections::HashMap;
+
+use super::Builder;
+use crate::model::EntityId;
+use crate::model::dossier::{Entity, Place, Stretch};
+use crate::model::layer::{EntityEntry, PlaceEntry};
+use crate::model::mention::{self, Form, Mention, Name};
+use crate::model::problem::Fault;
+
+impl Builder<'_> {
+    pub(super) fn entities(&mut self, entries: &[EntityEntry]) -> Vec<Entity> {
+        entries
+            .iter()
+            .enumerate()
+            .map(|(i, entry)| self.entity(i, entry))
+            .collect()
+    }
+
+    fn entity(&mut self, i: usize, entry: &EntityEntry) -> Entity {
+        if entry.name.trim().is_empty() {
+            self.report(format!("entities[{i}].name"), Fault::Empty { what: "name" });
+        }
+        let side = entry
+            .side
+            .as_ref()
+            .and_then(|id| self.known(|b| &b.sides, "side", id, || format!("entities[{i}].side")));
+        Entity {
+            key: entry.id.clone(),
+            name: entry.name.clone(),
+            kind: entry.kind,
+            aliases: [&entry.aliases[..], &entry.stand_ins[..]].concat(),
+            side,
+            place: entry.place.as_ref().and_then(|p| self.place(i, p)),
+            review: entry.review,
+        }
+    }
+
+    /// A place whose coordinates are on the globe.
+    fn place(&mut self, i: usize, entry: &PlaceEntry) -> Option<Place> {
+        let path = format!("entities[{i}].place");
+        let (lat, lon) = (entry.lat, entry.lon);
+        if !(-90.0..=90.0).contains(&lat) {
+            self.report(format!("{path}.lat"), Fault::Latitude(lat));
+            return None;
+        }
+        if !(-180.0..=180.0).contains(&lon) {
+            self.report(format!("{path}.lon"), Fault::Longitude(lon));
+            return None;
+        }
+        let stretch = entry.stretch.as_ref().map(|stretch| Stretch {
+            line: stretch.line.clone(),
+            ends: stretch.from.zip(stretch.to),
+        });
+        Some(Place {
+            lat,
+            lon,
+            precision: entry.precision,
+            sector: entry.sector,
+            stretch,
+            basis: entry.basis.clone(),
+        })
+    }
+
+    pub(super) fn mentions(&mut self, entries: &[EntityEntry]) -> Vec<Mention> {
+        let mut marked = Vec::new();
+        let mut names = Vec::new();
+        for (i, entry) in entries.iter().enumerate() {
+            let entity = EntityId::at(i);
+            for (j, anchor) in entry.mentions.iter().enumerate() {
+                let path = format!("entities[{i}].mentions[{j}]");
+                marked.extend(self.span(&path, anchor, None).map(|span| Mention {
+                    span,
+                    entity,
+                    form: Form::Marked,
+                    literal: None,
+                }));
+            }
+            names.extend(names_of(entity, entry));
+        }
+        self.shared_names(entries, &names);
+        mention::find(self.article, &names, marked)
+    }
+
+    /// Reports a name that would belong to two entities.
+    fn shared_names(&mut self, entries: &[EntityEntry], names: &[Name]) {
+        let mut owners: HashMap<(&str, bool), EntityId> = HashMap::new();
+        for name in names {
+            let key = (name.words, name.form == Form::StandIn);
+            match owners.get(&key) {
+                Some(&owner) if owner != name.entity => self.report(
+                    format!("entities[{}]", name.entity.0),
+                    Fault::SharedName {
+                        name: name.words.to_owned(),
+                        other: entries[owner.index()].id.clone(),
+                    },
+                ),
+                Some(_) => {}
+                None => {
+                    owners.insert(key, name.entity);
+                }
+            }
+        }
+    }
+}
+
+fn names_of(entity: EntityId, entry: &EntityEntry) -> impl Iterator<Item = Name<'_>> {
+    let name = std::iter::once((&entry.name, Form::Name));
+    let aliases = entry.aliases.iter().map(|words| (words, Form::Alias));
+    let stand_ins = entry.stand_ins.iter().map(|words| (words, Form::StandIn));
+    name.chain(aliases)
+        .chain(stand_ins)
+        .filter(|(words, _)| !words.trim().is_empty())
+        .map(move |(words, form)| Name {
+            words,
+            entity,
+            form,
+        })
+}

@@ -1,0 +1,105 @@
+//! Sides and questions, and the lines on what could be checked.
+
+use std::collections::HashSet;
+
+use super::{ARTICLE, Builder};
+use crate::model::dossier::{Question, Side, Verification};
+use crate::model::layer::{Layer, QuestionEntry, SideEntry};
+use crate::model::problem::Fault;
+
+impl Builder<'_> {
+    pub(super) fn sides(&mut self, entries: &[SideEntry]) -> Vec<Side> {
+        let mut letters: Vec<String> = Vec::new();
+        for (i, entry) in entries.iter().enumerate() {
+            if entry.id == ARTICLE {
+                self.report(
+                    format!("sides[{i}].id"),
+                    Fault::ReservedId(entry.id.clone()),
+                );
+            }
+            if entry.name.trim().is_empty() {
+                self.report(format!("sides[{i}].name"), Fault::Empty { what: "name" });
+            }
+            let path = format!("sides[{i}].letter");
+            if !is_letter(&entry.letter) {
+                let (side, letter) = (entry.id.clone(), entry.letter.clone());
+                self.report(path, Fault::Letter { side, letter });
+            } else if letters.contains(&entry.letter) {
+                self.report(path, Fault::SharedLetter(entry.letter.clone()));
+            }
+            letters.push(entry.letter.clone());
+        }
+        entries.iter().map(side).collect()
+    }
+
+    pub(super) fn questions(&mut self, layer: &Layer) -> Vec<Question> {
+        let asked: HashSet<&str> = layer.claims.iter().map(|c| c.question.as_str()).collect();
+        for (i, entry) in layer.questions.iter().enumerate() {
+            if entry.question.trim().is_empty() {
+                let fault = Fault::Empty { what: "question" };
+                self.report(format!("questions[{i}].question"), fault);
+            }
+            if !asked.contains(entry.id.as_str()) {
+                let fault = Fault::NoClaims(entry.id.clone());
+                self.report(format!("questions[{i}]"), fault);
+            }
+        }
+        let question = |entry: &QuestionEntry| Question {
+            key: entry.id.clone(),
+            question: entry.question.clone(),
+            review: entry.review,
+        };
+        layer.questions.iter().map(question).collect()
+    }
+
+    pub(super) fn verifications(&mut self, layer: &Layer) -> Vec<Verification> {
+        let mut lines = Vec::new();
+        for (i, entry) in layer.verification.iter().enumerate() {
+            let path = format!("verification[{i}]");
+            let words = self.parts(
+                &format!("{path}.quote"),
+                entry.quote.pieces(),
+                entry.paragraph,
+            );
+            if words.is_empty() {
+                self.report(format!("{path}.quote"), Fault::NoWords);
+            }
+            let mut questions = Vec::new();
+            for (j, id) in entry.questions.iter().enumerate() {
+                let path = || format!("{path}.questions[{j}]");
+                questions.extend(self.known(|b| &b.questions, "question", id, path));
+            }
+            let first = words.iter().find_map(|part| part.span);
+            lines.push(Verification {
+                key: entry.id.clone(),
+                words,
+                questions,
+                paragraph: first.map(|span| self.article.paragraph_at(span.start as usize)),
+                review: entry.review,
+            });
+        }
+        lines
+    }
+}
+
+fn is_letter(letter: &str) -> bool {
+    let mut chars = letter.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// A side as it is shown: with a letter and a name in any case.
+fn side(entry: &SideEntry) -> Side {
+    let given = is_letter(&entry.letter).then(|| entry.letter.clone());
+    let first = || entry.name.chars().find(|c| c.is_alphabetic());
+    let name = if entry.name.trim().is_empty() {
+        &entry.id
+    } else {
+        &entry.name
+    };
+    Side {
+        key: entry.id.clone(),
+        name: name.clone(),
+        letter: given.unwrap_or_else(|| first().unwrap_or('?').to_uppercase().to_string()),
+        speakers: entry.speakers.clone(),
+    }
+}
