@@ -8,7 +8,9 @@ pub use super::claims_layout::{Across, CellLine, INDENT, RULE, RowKind, Tone, Wi
 use super::filter::Filter;
 use super::screen::Area;
 use super::scroll::Spot;
-use crate::model::{ClaimId, CueClass, Dossier, QuestionId, Selection, SideId, Voice};
+use crate::model::{
+    Balance, ClaimId, CueClass, Dossier, QuestionId, Selection, SideId, Status, Voice,
+};
 
 /// One of the two columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,10 @@ pub struct ClaimsPane {
     pub(super) area: Area,
     pub(super) widths: Widths,
     pub(super) pair: Option<(SideId, SideId)>,
+    /// How much room the article gives each side, in the order of the sides.
+    balances: Vec<Balance>,
+    /// How the two sides stand on each question, in the order of the questions.
+    statuses: Vec<Status>,
     narrowing: Narrowing,
     pub(super) shown: Vec<QuestionId>,
     pub(super) cursor: Cursor,
@@ -49,11 +55,17 @@ impl ClaimsPane {
     #[must_use]
     pub fn new(dossier: &Dossier) -> Self {
         let pair = (dossier.sides().len() >= 2).then_some((SideId(0), SideId(1)));
-        Self {
+        let sides = (0..dossier.sides().len()).map(SideId::at);
+        let mut pane = Self {
             pair,
+            balances: sides
+                .map(|side| dossier.balance(Voice::Side(side)))
+                .collect(),
             shown: dossier.question_ids().collect(),
             ..Self::default()
-        }
+        };
+        pane.statuses = pane.work_out_statuses(dossier);
+        pane
     }
 
     /// Fits the pane into an area.
@@ -77,6 +89,24 @@ impl ClaimsPane {
     #[must_use]
     pub fn sides(&self) -> Vec<SideId> {
         self.pair.map_or(vec![], |(left, right)| vec![left, right])
+    }
+
+    /// How much room and which words the article gives a side.
+    #[must_use]
+    pub fn balance(&self, side: SideId) -> &Balance {
+        &self.balances[side.index()]
+    }
+
+    /// How the two sides stand on a question.
+    #[must_use]
+    pub fn status(&self, question: QuestionId) -> &Status {
+        &self.statuses[question.index()]
+    }
+
+    fn work_out_statuses(&self, dossier: &Dossier) -> Vec<Status> {
+        let sides = self.sides();
+        let questions = dossier.question_ids();
+        questions.map(|id| dossier.status(id, &sides)).collect()
     }
 
     /// The widths of the comparison.
@@ -286,6 +316,7 @@ impl ClaimsPane {
 
     fn set_pair(&mut self, dossier: &Dossier, pair: (SideId, SideId)) {
         self.pair = Some(pair);
+        self.statuses = self.work_out_statuses(dossier);
         self.laid_out.clear();
         self.cursor.claim = None;
         self.bring(dossier);

@@ -56,6 +56,8 @@ pub struct EntitiesPane {
     cursor: usize,
     top: usize,
     area: Area,
+    /// Where the mentions of the visible entities fall, and over how many columns.
+    strips: Vec<Vec<u32>>,
     detail: Detail,
     detail_window: Vec<DetailRow>,
 }
@@ -80,6 +82,7 @@ impl EntitiesPane {
             cursor: 0,
             top: 0,
             area: Area::default(),
+            strips: Vec::new(),
             detail: Detail::default(),
             detail_window: Vec::new(),
         };
@@ -134,6 +137,18 @@ impl EntitiesPane {
     #[must_use]
     pub fn sort(&self) -> Sort {
         self.sort
+    }
+
+    /// Where in the text the mentions of a visible row fall: how many in each of the columns.
+    #[must_use]
+    pub fn strip(&self, row: usize) -> &[u32] {
+        self.strips.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many claims involve the entity whose detail is shown.
+    #[must_use]
+    pub fn claims_of_detailed(&self) -> usize {
+        self.detail.claims()
     }
 
     /// The entity at the cursor.
@@ -355,6 +370,12 @@ impl EntitiesPane {
     }
 
     fn look(&mut self, dossier: &Dossier) {
+        let columns = usize::from(strip_columns(self.area.width));
+        let height = usize::from(self.heights().1);
+        let visible = self.listed.iter().skip(self.top).take(height);
+        self.strips = visible
+            .map(|(id, _)| dossier.spread(*id, columns))
+            .collect();
         self.look_at(dossier, self.entity());
     }
 
@@ -372,6 +393,12 @@ impl EntitiesPane {
         let width = self.detail_width();
         self.detail_window = self.detail.window(dossier, width, height);
     }
+}
+
+/// Columns of the strip that shows where mentions fall, in a pane of some columns.
+#[must_use]
+pub fn strip_columns(width: u16) -> u16 {
+    if width >= 34 { (width / 6).min(12) } else { 0 }
 }
 
 /// What a press of the mouse chooses in the pane.

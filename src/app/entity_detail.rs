@@ -76,6 +76,11 @@ impl Detail {
         self.rows.clear();
     }
 
+    /// How many claims involve it.
+    pub fn claims(&self) -> usize {
+        self.claims.len()
+    }
+
     /// How many blocks of rows there are.
     pub fn count(&self) -> usize {
         match self.entity {

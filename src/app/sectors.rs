@@ -25,6 +25,8 @@ pub struct MapPlace {
     pub entity: EntityId,
     /// Claims said to hold there.
     pub claims: usize,
+    /// How many of them each side makes, in the order of the sides.
+    pub by_side: Vec<usize>,
     /// Who makes them.
     pub voices: Voices,
     /// Whether it has coordinates.
@@ -235,15 +237,23 @@ impl SectorsPane {
         self.cursor = None;
     }
 
+    /// Puts the cursor on a place. The window moves for what can be pointed at and is outside;
+    /// for a country or a province it stays where one was looking.
     fn go(&mut self, to: usize) {
         self.cursor = Some(to);
-        let outside = self
-            .picture
-            .as_ref()
-            .is_some_and(|picture| picture.standings().get(to) == Some(&Drawn::Outside));
-        if let (true, Some(center)) = (outside, self.features[to].coord) {
+        let feature = &self.features[to];
+        let exact = feature.precision == geo::Precision::Point || !feature.stretch.is_empty();
+        let center = feature.coord.filter(|c| self.basemap.bounds.contains(*c));
+        if let (true, true, Some(center)) = (self.is_outside(to), exact, center) {
             self.change(|viewport| viewport.centered(center));
         }
+    }
+
+    /// Whether a place is known but not in the window.
+    #[must_use]
+    pub fn is_outside(&self, place: usize) -> bool {
+        let standings = self.picture.as_ref().map(Picture::standings);
+        standings.is_some_and(|drawn| drawn.get(place) == Some(&Drawn::Outside))
     }
 
     /// The place under a cell of the pane, from its left top corner.
@@ -255,14 +265,25 @@ impl SectorsPane {
 }
 
 fn map_place(dossier: &Dossier, id: EntityId) -> MapPlace {
-    let voices = match dossier.sides_at(id).as_slice() {
-        [] => Voices::None,
-        [side] => Voices::One(*side),
+    let claims = dossier.claims_at(id);
+    let mut by_side = vec![0; dossier.sides().len()];
+    for side in claims
+        .iter()
+        .filter_map(|&id| dossier.claim(id).voice.side())
+    {
+        by_side[side.index()] += 1;
+    }
+    let speaking = by_side.iter().filter(|&&claims| claims > 0).count();
+    let first = by_side.iter().position(|&claims| claims > 0);
+    let voices = match (speaking, first) {
+        (1, Some(side)) => Voices::One(SideId::at(side)),
+        (0, _) => Voices::None,
         _ => Voices::Several,
     };
     MapPlace {
         entity: id,
-        claims: dossier.claims_at(id).len(),
+        claims: claims.len(),
+        by_side,
         voices,
         placed: dossier.entity(id).place.is_some(),
     }

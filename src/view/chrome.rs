@@ -100,12 +100,11 @@ fn about(app: &App, pane: Pane) -> String {
 }
 
 fn claims_title(app: &App) -> String {
-    let sides = app.claims().sides();
     let all = app.dossier().questions().len();
     let shown = app.claims().shown();
     let count = |matches: fn(&Status) -> bool| {
-        let statuses = shown.iter().map(|&id| app.dossier().status(id, &sides));
-        statuses.filter(matches).count()
+        let statuses = shown.iter().map(|&id| app.claims().status(id));
+        statuses.filter(|status| matches(status)).count()
     };
     let narrowed = app.claims().narrowing().says(app.dossier());
     if shown.len() < all || !narrowed.is_empty() {

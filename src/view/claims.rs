@@ -80,7 +80,7 @@ impl Comparison<'_> {
 
     /// The balance of a side in as many words as there is room for; in none, its name and count.
     fn head(&self, side: SideId, room: usize) -> String {
-        let balance = self.dossier().balance(Voice::Side(side));
+        let balance = self.app.claims().balance(side);
         let claims = format!("{} claims", balance.claims);
         if room == 0 {
             let side = self.dossier().side(side);
@@ -178,10 +178,10 @@ impl Comparison<'_> {
     /// How the sides stand on a question, in as many words as there is room for.
     fn status(&self, id: QuestionId, room: usize) -> String {
         let dossier = self.dossier();
-        let status = dossier.status(id, &self.app.claims().sides());
+        let status = self.app.claims().status(id);
         let name = |side: SideId| dossier.side(side).name.as_str();
         let letter = |side: SideId| dossier.side(side).letter.as_str();
-        let (long, short) = match &status {
+        let (long, short) = match status {
             Status::Disputed { conceding: true } => (
                 "⇄ disputed, conceded in part".to_owned(),
                 "⇄ disputed".to_owned(),

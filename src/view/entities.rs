@@ -1,8 +1,8 @@
 //! The pane of entities: the search line, the list, and the mentions of the one at the cursor.
 
 use super::canvas::Canvas;
-use crate::app::{App, Area, DetailRow, Mode, Pane};
-use crate::model::{EntityId, Selection, Voice};
+use crate::app::{App, Area, DetailRow, Mode, Pane, strip_columns};
+use crate::model::{EntityId, Voice};
 use crate::text;
 use crate::theme::Theme;
 
@@ -45,28 +45,22 @@ fn search_line(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Opt
     }
 }
 
-/// Where the columns of the list begin, right of the name.
+/// The widths of the list's columns; the strip has what is left.
 struct Columns {
     name: u16,
     kind: u16,
     count: u16,
-    strip: u16,
 }
 
 impl Columns {
     /// The columns that there is room for; the name keeps the most.
     fn of(width: u16) -> Self {
-        let strip = if width >= 34 { (width / 6).min(12) } else { 0 };
+        let strip = strip_columns(width);
         let kind = if width >= 24 { 5 } else { 0 };
         let side = 2;
         let count = 4;
         let name = width.saturating_sub(1 + side + kind + count + strip + u16::from(strip > 0));
-        Self {
-            name,
-            kind,
-            count,
-            strip,
-        }
+        Self { name, kind, count }
     }
 }
 
@@ -81,19 +75,17 @@ fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u1
         canvas.elided(area.x, area.y, area.width, words, theme.absent());
         return None;
     }
-    let columns = Columns::of(area.width);
     let mut cursor = None;
     let visible = pane.listed().iter().enumerate().skip(pane.top());
     for (y, (i, (id, hit))) in (area.y..area.y + area.height).zip(visible) {
         let (name, marks) = pane.marked(*hit);
-        row(
-            canvas,
-            app,
-            theme,
-            &columns,
-            (area.x, y),
-            (*id, name, &marks),
-        );
+        let row = ListRow {
+            id: *id,
+            name,
+            marks: &marks,
+            spread: pane.strip(i - pane.top()),
+        };
+        row.draw(canvas, app, theme, Area::new(area.x, y, area.width, 1));
         if i == pane.cursor() {
             let focused = app.screen().focus == Pane::Entities;
             canvas.style(Area::new(area.x, y, area.width, 1), theme.row(focused));
@@ -104,74 +96,66 @@ fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u1
     cursor.filter(|_| app.screen().focus == Pane::Entities)
 }
 
-fn row(
-    canvas: &mut Canvas,
-    app: &App,
-    theme: &Theme,
-    columns: &Columns,
-    (x, y): (u16, u16),
-    (id, name, marks): (EntityId, &str, &[u32]),
-) {
-    let entity = app.dossier().entity(id);
-    let involved = app.echo().entities.contains(&id);
-    if involved {
-        canvas.text(x, y, 1, canvas.sign("•", "*"), theme.involved());
-    }
-    let base = if involved {
-        theme.mention(entity.kind).patch(theme.heading())
-    } else {
-        theme.mention(entity.kind)
-    };
-    let shown = text::elide(name, usize::from(columns.name));
-    let whole = text::Span::new(0, shown.len());
-    canvas.glyphs(x + 1, y, columns.name, &shown, whole, |at| {
-        let marked = u32::try_from(at).is_ok_and(|at| marks.contains(&at));
-        if marked {
-            base.patch(theme.matched())
-        } else {
-            base
+/// A visible row of the list.
+struct ListRow<'a> {
+    id: EntityId,
+    /// The name that matched.
+    name: &'a str,
+    /// Bytes of the name to mark.
+    marks: &'a [u32],
+    spread: &'a [u32],
+}
+
+impl ListRow<'_> {
+    fn draw(&self, canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
+        let columns = Columns::of(area.width);
+        let (x, y) = (area.x, area.y);
+        let entity = app.dossier().entity(self.id);
+        self.name(canvas, app, theme, (x, y, columns.name));
+        let mut at = x + 1 + columns.name + 1;
+        if let Some(side) = entity.side {
+            let voice = Voice::Side(side);
+            canvas.text(at, y, 1, app.dossier().letter(voice), theme.voice(voice));
         }
-    });
-    let mut at = x + 1 + columns.name + 1;
-    if let Some(side) = entity.side {
-        let voice = Voice::Side(side);
-        canvas.text(at, y, 1, app.dossier().letter(voice), theme.voice(voice));
+        at += 1;
+        if columns.kind > 0 {
+            canvas.text(at + 1, y, 4, entity.kind.short(), theme.faint());
+        }
+        at += columns.kind + columns.count;
+        let count = app.dossier().mentions_of(self.id).len().to_string();
+        canvas.right(at, y, columns.count - 1, &count, theme.text());
+        strip(canvas, theme, self.spread, (at + 1, y));
     }
-    at += 1;
-    if columns.kind > 0 {
-        canvas.text(at + 1, y, 4, entity.kind.short(), theme.faint());
-        at += columns.kind;
-    }
-    let count = app.dossier().mentions_of(id).len().to_string();
-    canvas.right(
-        at + columns.count,
-        y,
-        columns.count - 1,
-        &count,
-        theme.text(),
-    );
-    at += columns.count + 1;
-    if columns.strip > 0 {
-        strip(canvas, app, theme, id, (at, y, columns.strip));
+
+    fn name(&self, canvas: &mut Canvas, app: &App, theme: &Theme, (x, y, width): (u16, u16, u16)) {
+        let involved = app.echo().entities.contains(&self.id);
+        let mut style = theme.mention(app.dossier().entity(self.id).kind);
+        if involved {
+            style = style.patch(theme.heading());
+            canvas.text(x, y, 1, canvas.sign("•", "*"), theme.involved());
+        }
+        let shown = text::elide(self.name, usize::from(width));
+        let whole = text::Span::new(0, shown.len());
+        canvas.glyphs(x + 1, y, width, &shown, whole, |at| {
+            let marked = u32::try_from(at).is_ok_and(|at| self.marks.contains(&at));
+            if marked {
+                style.patch(theme.matched())
+            } else {
+                style
+            }
+        });
     }
 }
 
 /// Where in the text the mentions fall.
-fn strip(
-    canvas: &mut Canvas,
-    app: &App,
-    theme: &Theme,
-    id: EntityId,
-    (x, y, width): (u16, u16, u16),
-) {
+fn strip(canvas: &mut Canvas, theme: &Theme, spread: &[u32], (x, y): (u16, u16)) {
     const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     const PLAIN: [char; 8] = ['.', '.', ':', ':', '|', '|', '#', '#'];
-    let spread = app.dossier().spread(id, usize::from(width));
+    let bars = if canvas.is_ascii() { PLAIN } else { BARS };
     let most = spread.iter().copied().max().unwrap_or(0).max(4);
-    for (x, count) in (x..).zip(spread) {
+    for (x, count) in (x..).zip(spread.iter().copied()) {
         if count > 0 {
             let level = ((count * 8 - 1) / most).min(7) as usize;
-            let bars = if canvas.is_ascii() { PLAIN } else { BARS };
             canvas.cell(x, y, bars[level], theme.faint());
         }
     }
@@ -194,7 +178,7 @@ fn details(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) {
 }
 
 fn title(app: &App, id: EntityId) -> String {
-    let claims = app.dossier().claims_involving(Selection::Entity(id)).len();
+    let claims = app.entities().claims_of_detailed();
     let entity = app.dossier().entity(id);
     let kind = if entity.is_sector() {
         "sector"

@@ -105,17 +105,18 @@ fn about(app: &App, place: &MapPlace) -> String {
         .place
         .as_ref()
         .map_or("not placed", |place| place.precision.word());
-    let claims = dossier.claims_at(place.entity);
-    let by_side = dossier.sides().iter().enumerate().map(|(i, side)| {
-        let voice = Voice::Side(crate::model::SideId::at(i));
-        let count = claims
-            .iter()
-            .filter(|&&id| dossier.claim(id).voice == voice);
-        match count.count() {
-            0 => format!("{} none in this text", side.letter),
-            n => format!("{} {n}", side.letter),
-        }
+    let by_side = dossier.sides().iter().zip(&place.by_side);
+    let by_side = by_side.map(|(side, claims)| match claims {
+        0 => format!("{} none here", side.letter),
+        n => format!("{} {n}", side.letter),
     });
     let by_side: Vec<String> = by_side.collect();
-    format!("{} · {precision} · {}", entity.name, by_side.join(" · "))
+    let pane = app.sectors();
+    let outside = pane.cursor().is_some_and(|place| pane.is_outside(place));
+    let outside = if outside { " · outside" } else { "" };
+    format!(
+        "{} · {precision}{outside} · {}",
+        entity.name,
+        by_side.join(" · ")
+    )
 }
