@@ -329,13 +329,15 @@ fn counts(balance: &Balance, room: usize) -> String {
 
 /// Which words of saying the article uses for a side.
 fn cues(balance: &Balance) -> String {
-    let cues = CueClass::ALL.iter().zip(balance.cues);
-    let used = cues.filter(|(_, count)| *count > 0);
+    let mut used: Vec<_> = CueClass::ALL.iter().zip(balance.cues).collect();
+    used.retain(|(_, count)| *count > 0);
+    used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let words: Vec<String> = used
+        .into_iter()
         .map(|(class, count)| format!("{count} {}", class.word()))
         .collect();
     if words.is_empty() {
         return String::new();
     }
-    format!("cues: {}", words.join(" · "))
+    format!("cues: {}", words.join(", "))
 }
