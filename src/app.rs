@@ -87,6 +87,8 @@ pub struct App {
     name: String,
     preferences: Preferences,
     screen: Screen,
+    /// The screen as it was when the keys last left the article.
+    left_article: Option<Screen>,
     selection: Option<Selection>,
     echo: Echo,
     history: History,
@@ -132,6 +134,7 @@ impl App {
             preferences,
             bindings,
             screen,
+            left_article: None,
             selection: None,
             echo: Echo::default(),
             history: History::default(),

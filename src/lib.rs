@@ -1,4 +1,54 @@
 //! `counterclaim`: a keyboard-driven terminal explorer for contested reporting.
+//!
+//! An article and its annotation layer become one in-memory model, the [`Dossier`](model::Dossier).
+//! Four panes read it: the article, its entities, the sides' claims set against each other, and the
+//! sectors on a map. The dispute is kept as data; nothing here settles it.
+//!
+//! The crate is a library and a thin binary. What it offers a person is in `README.md`; this page says how
+//! the source is laid out.
+//!
+//! # Floors
+//!
+//! A module uses the modules below it that its row names, and no other. It never uses one above it, nor one
+//! beside it unless its row says so. `tests/floor_plan.rs` reads this table, then every file in `src/`, and
+//! fails with file, line and rule where the code does otherwise. So the table is the rule: change it on
+//! purpose, or change the code.
+//!
+//! | floor | module | is | may use | must never mention |
+//! |---|---|---|---|---|
+//! | 0 | [`text`] | spans, paragraphs, sentences, display width, wrapping, cleaning of hostile characters | | `ratatui` `crossterm` `serde_json` `std::fs` `std::thread` |
+//! | 0 | [`geo`] | coordinates, projection, base map, the picture of it in characters | | `ratatui` `crossterm` `serde_json` `std::fs` `std::thread` |
+//! | 1 | [`model`] | article, entity, claim, question, sector; the dossier, built only through validation, and what can be asked of it | `text` `geo` | `ratatui` `crossterm` `serde_json` `std::fs` `std::thread` |
+//! | 2 | [`search`] | names by a fuzzy pattern, words in the article | `text` `model` | `app` `view` `ratatui` `crossterm` `std::fs` |
+//! | 2 | [`store`] | the files, and the only module that knows any: articles, dossiers, settings, state, printing | `text` `geo` `model` | `app` `view` `ratatui` `crossterm` |
+//! | 3 | [`app`] | the application as a value: the state of each pane, and what an action makes of it | `text` `geo` `model` `search` | `ratatui` `crossterm` `std::fs` `std::thread` |
+//! | 4 | [`keys`] | from keys to actions: notation, the one table of defaults, a person's own | `app` | `view` `store` `std::fs` |
+//! | 4 | [`theme`] | what colours mean | `model` | `view` `store` `crossterm` `std::fs` |
+//! | 5 | [`view`] | draws the application; reads, never changes | `text` `geo` `model` `search` `app` `keys` `theme` | `store` `crossterm` `std::fs` |
+//! | 6 | [`terminal`] | entering and leaving the screen, a frame in one write | | `std::fs` |
+//! | 6 | [`runtime`] | threads that listen, the loop, effects | `geo` `model` `store` `app` `keys` `theme` `view` `terminal` | `std::fs` |
+//! | 6 | [`cli`] | arguments, what is printed, exit codes | `text` `geo` `model` `store` `app` `keys` `theme` `runtime` | `std::fs` |
+//! | 7 | `main` | a sentence | `cli` | `std::fs` |
+//!
+//! The words of the last column may stand in comments, and in a `#[cfg(test)] mod` (a test of a file format may
+//! read JSON). The floors hold in tests too.
+//!
+//! The same noun stands in three places: what a pane is (`app/claims.rs`), what can be done to it
+//! (`app/update/claims.rs`), how it looks (`view/claims.rs`).
+//!
+//! # How a key becomes a picture
+//!
+//! | step | where |
+//! |---|---|
+//! | bytes become an event, on a thread that sleeps until there is one | [`runtime::listen`] |
+//! | the event becomes an [`Action`](app::Action), by the keys that work in the pane | [`keys::Keyboard::press`] |
+//! | the action changes the state, and says what has to follow | [`App::update`](app::App::update) |
+//! | what has to follow is data, an [`Effect`](app::Effect): copy, suspend, quit | [`runtime::World`] |
+//! | when nothing more is queued and something visible changed: one frame | [`view::draw`] |
+//! | the cells that differ go to the terminal in one write | [`terminal::FrameBuffer`] |
+//!
+//! There is no tick: at rest the program sleeps. Drawing only reads; wrapping, matching and the layout of the map
+//! happen in `update`, once for each change of width, pattern or zoom.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))] // a failed unwrap is a failed test
 

@@ -8,9 +8,8 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -22,6 +21,11 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 /// Whether the screen is ours at present. The panic hook, the signals and the end of the
 /// program all look here, so that the screen is given back once.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Presses and the wheel, with SGR coordinates (xterm's "Mouse Tracking"). Not crossterm's own
+/// command: that reports every movement too, and would wake a program that has nothing to do.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// A frame being written, sent to the terminal as one piece.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +84,7 @@ pub fn enter() -> io::Result<()> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        EnableMouseCapture,
+        Print(MOUSE_ON),
         EnableBracketedPaste,
         Hide
     )
@@ -96,7 +100,7 @@ pub fn leave() {
         io::stdout(),
         EndSynchronizedUpdate,
         DisableBracketedPaste,
-        DisableMouseCapture,
+        Print(MOUSE_OFF),
         LeaveAlternateScreen,
         Show
     );

@@ -28,6 +28,9 @@ impl History {
         self.entries.truncate(self.position);
         if let Some((last, how)) = self.entries.last_mut() {
             if *last == selection {
+                if step == Step::Chosen {
+                    *how = Step::Chosen;
+                }
                 return;
             }
             if *how == Step::Walked && step == Step::Walked {
@@ -78,6 +81,15 @@ mod tests {
         assert_eq!(history.forward(), Some(entity(1)));
         history.push(Selection::Paragraph(Paragraph(4)), Step::Chosen);
         assert_eq!(history.forward(), None);
+        assert_eq!(history.back(), Some(entity(1)));
+    }
+
+    #[test]
+    fn what_a_walk_came_to_and_chose_stays() {
+        let mut history = History::default();
+        history.push(entity(1), Step::Walked);
+        history.push(entity(1), Step::Chosen);
+        history.push(entity(2), Step::Walked);
         assert_eq!(history.back(), Some(entity(1)));
     }
 

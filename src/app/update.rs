@@ -74,6 +74,9 @@ impl App {
         if self.typing.is_some() {
             return self.while_typing(command);
         }
+        if let (Command::Bottom, Some(number)) = (command, number) {
+            return self.go_paragraph(number);
+        }
         self.everywhere(command)
             .unwrap_or_else(|| self.in_pane(command, number))
     }
@@ -119,6 +122,9 @@ impl App {
         if self.screen.focus == pane {
             self.say(format!("already in {} {}", pane.number(), pane.title()));
             return Outcome::nothing();
+        }
+        if self.screen.focus == Pane::Article {
+            self.left_article = Some(self.screen);
         }
         self.screen.give(pane);
         self.fit();

@@ -2,7 +2,7 @@
 
 use super::super::command::{Command, Effect, Outcome};
 use super::super::history::Step;
-use super::super::screen::Pane;
+use super::super::screen::{Pane, Screen};
 use super::super::{App, Bring};
 use super::typing::Typing;
 use crate::app::EntitiesPane;
@@ -27,10 +27,7 @@ impl App {
             Command::NextParagraph => self.article.move_paragraph(article, true),
             Command::PreviousParagraph => self.article.move_paragraph(article, false),
             Command::Top => self.article.move_to_edge(article, true),
-            Command::Bottom => match number {
-                Some(number) => return self.go_paragraph(number),
-                None => self.article.move_to_edge(article, false),
-            },
+            Command::Bottom => self.article.move_to_edge(article, false),
             _ => return self.in_article_otherwise(command),
         };
         let down = matches!(
@@ -85,6 +82,15 @@ impl App {
             self.article.go(article, at, Bring::Third);
         }
         self.screen.give(Pane::Article);
+        // The digits of `42G` chose panes on the way; what was beside the article comes back.
+        if let Some(before) = self.left_article.take() {
+            let (width, height) = (self.screen.width, self.screen.height);
+            self.screen = Screen {
+                width,
+                height,
+                ..before
+            };
+        }
         self.fit();
         Outcome::redraw()
     }
@@ -178,7 +184,7 @@ impl App {
         };
         match to.and_then(|at| order.get(at).copied()) {
             Some(id) => {
-                self.select(Selection::Claim(id), Step::Walked, None);
+                self.select(Selection::Claim(id), Step::Chosen, None);
                 let claim = self.dossier.claim(id);
                 let voice = self.dossier.voice_name(claim.voice);
                 self.say(format!("claim of {voice}: {}", claim.source_words()));
