@@ -3,6 +3,7 @@
 //! No tick: at rest nothing runs. Whatever is queued is answered before a frame is drawn, so a
 //! thousand keys cost a handful of frames.
 
+mod escape;
 mod events;
 mod session;
 

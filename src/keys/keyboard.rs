@@ -51,7 +51,10 @@ impl Keyboard {
                 Action::Do(command, number)
             }
             Lookup::Pending(next) => Action::Pending(self.box_of(&next)),
-            Lookup::Unbound => self.unbound(key, mode),
+            Lookup::Unbound => match self.way_out(key, contexts) {
+                Some(action) => action,
+                None => self.unbound(key, mode),
+            },
         }
     }
 
@@ -76,6 +79,23 @@ impl Keyboard {
     fn take_number(&mut self) -> Option<u32> {
         let number = std::mem::take(&mut self.number);
         number.parse().ok().filter(|_| self.counting)
+    }
+
+    /// Quitting and stopping are heard whatever waits for its next key, and Esc forgets that.
+    fn way_out(&mut self, key: Key, contexts: &[Context]) -> Option<Action> {
+        if self.pending.len() < 2 {
+            return None;
+        }
+        let action = match self.keymap.look_up(contexts, &[key]) {
+            Lookup::Found(command @ (Command::Quit | Command::Suspend)) => {
+                Action::Do(command, None)
+            }
+            Lookup::Found(Command::Clear) => Action::Pending(String::new()),
+            _ => return None,
+        };
+        self.pending.clear();
+        self.number.clear();
+        Some(action)
     }
 
     fn unbound(&mut self, key: Key, mode: Mode) -> Action {
@@ -141,6 +161,16 @@ mod tests {
         assert_eq!(actions[2], Action::Do(Command::Bottom, Some(42)));
         let actions = press(&mut keyboard, "2 G", Pane::Claims);
         assert_eq!(actions[1], Action::Do(Command::Bottom, None));
+    }
+
+    #[test]
+    fn the_way_out_is_open_while_a_key_waits() {
+        let mut keyboard = Keyboard::new(Keymap::default());
+        let actions = press(&mut keyboard, "g Ctrl-c", Pane::Article);
+        assert_eq!(actions[1], Action::Do(Command::Quit, None));
+        let actions = press(&mut keyboard, "g Esc g g", Pane::Article);
+        assert_eq!(actions[1], Action::Pending(String::new()));
+        assert_eq!(actions[3], Action::Do(Command::Top, None));
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
+use super::escape::Events;
 use crate::app::Action;
 use crate::keys::Key;
 
@@ -58,8 +59,9 @@ pub fn listen() -> io::Result<Receiver<Incoming>> {
 }
 
 fn read_all(sender: &SyncSender<Incoming>) {
+    let mut events = Events::default();
     loop {
-        let incoming = match event::read() {
+        let incoming = match events.read() {
             Ok(event) => translate(event),
             Err(_) => Some(Incoming::Gone),
         };

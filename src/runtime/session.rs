@@ -1,14 +1,16 @@
 //! One session on the real terminal: from taking the screen to giving it back.
 
 use std::io::{self, Write};
+use std::sync::mpsc::Receiver;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use crossterm::style::force_color_output;
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::low_level;
 use thiserror::Error;
 
-use super::{Ended, Runtime, World, listen};
+use super::{Ended, Incoming, Runtime, World, listen};
 use crate::app::{Action, App, Pane, Preferences};
 use crate::geo::Basemap;
 use crate::keys::{Keyboard, Keymap};
@@ -81,14 +83,18 @@ pub fn explore(options: Options) -> Result<Left, RunError> {
     if !terminal::is_there() {
         return Err(RunError::NoTerminal);
     }
+    // Signals are heard before the screen is taken: one that comes in between gives it back too.
+    let incoming = listen()?;
     terminal::restore_on_panic();
-    terminal::enter().map_err(|_| RunError::NoTerminal)?;
-    let held = hold(options);
+    let held = match terminal::enter() {
+        Ok(()) => hold(options, &incoming),
+        Err(_) => Err(RunError::NoTerminal),
+    };
     terminal::leave();
     held
 }
 
-fn hold(options: Options) -> Result<Left, RunError> {
+fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunError> {
     let (screen, frame) = terminal::screen()?;
     let size = screen.size()?;
     let bindings = options.keymap.bindings();
@@ -106,7 +112,8 @@ fn hold(options: Options) -> Result<Left, RunError> {
     for notice in options.notices.into_iter().rev() {
         app.update(Action::Say(notice));
     }
-    let incoming = listen()?;
+    // A theme that was asked for is drawn whatever `NO_COLOR` says; crossterm would leave it out.
+    force_color_output(options.theme != theme::Name::Monochrome);
     let mut runtime = Runtime {
         app: &mut app,
         keyboard: Keyboard::new(options.keymap),
@@ -115,7 +122,7 @@ fn hold(options: Options) -> Result<Left, RunError> {
         world: Real { frame },
         frames: 0,
     };
-    let ended = runtime.run(&incoming);
+    let ended = runtime.run(incoming);
     let ended = match ended {
         Ok(ended) => ended,
         // The terminal went away under us: that is an end, not a failure.

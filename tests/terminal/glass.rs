@@ -1,5 +1,6 @@
 //! What the program's bytes make of the screen.
 
+use std::fmt::Write;
 use std::num::NonZeroU16;
 
 use super::panes::{Cells, Pane, inside, panes};
@@ -201,7 +202,20 @@ impl Screen {
 
     /// Everything of a screen that can be seen, to compare two.
     pub fn picture(&self) -> String {
-        format!("{:?} {}", self.cursor(), self.screen.contents_formatted())
+        let mut picture = format!("cursor {:?}\n", self.cursor());
+        let mut before = None;
+        for (row, cells) in (0..).zip(self.cells()) {
+            for (column, cell) in (0..).zip(cells) {
+                let look = Some(self.look(column, row));
+                if look != before {
+                    let _ = write!(picture, "{look:?}");
+                }
+                before = look;
+                picture.push_str(&cell);
+            }
+            picture.push('\n');
+        }
+        picture
     }
 
     /// Whether the shell's screen is shown, with nothing left switched on.

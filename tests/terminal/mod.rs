@@ -5,7 +5,7 @@
 //! each, so that what is asserted next is what this key has done. Nothing sleeps; whatever waits,
 //! waits for the reader to say that something came.
 
-#![allow(dead_code)] // each test file uses its part
+#![allow(dead_code, unused_imports)] // each test file uses its part
 
 mod glass;
 mod keys;

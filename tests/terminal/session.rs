@@ -220,7 +220,12 @@ impl Session {
         self.shared.glass.lock().unwrap().frames
     }
 
-    /// Everything that the program has written.
+    /// The bytes that the program has written.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.shared.glass.lock().unwrap().written.clone()
+    }
+
+    /// Everything that the program has written, taken apart.
     pub fn written(&self) -> Written {
         Written::of(&self.shared.glass.lock().unwrap().written)
     }
