@@ -319,6 +319,12 @@ fn a_slip_in_a_command_gets_a_hint() {
         let expected = "counterclaim: there is no file prnt. Did you mean `counterclaim print`? `counterclaim --help` lists the commands.\n";
         assert_eq!(err(&output), expected, "{arguments:?}");
     }
+    let misplaced = run(&["--theme", "dark", "print", "claims"]);
+    assert!(
+        err(&misplaced).starts_with("error: "),
+        "{}",
+        err(&misplaced)
+    );
     let output = run(&["print", "claim"]);
     assert!(err(&output).contains("'claims'"), "{}", err(&output));
 }

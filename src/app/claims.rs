@@ -136,7 +136,11 @@ impl ClaimsPane {
     /// Rows of the heads above the window.
     #[must_use]
     pub fn head_rows(&self) -> u16 {
-        u16::from(self.pair.is_some() && self.area.height > 4)
+        match (self.pair, self.widths.column, self.area.height) {
+            (None, ..) | (_, _, 0..5) => 0,
+            (_, None, _) | (_, _, 5..10) => 1,
+            _ => 2,
+        }
     }
 
     /// The claim the cursor is on.

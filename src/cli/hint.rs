@@ -24,7 +24,7 @@ pub(super) fn open(source: Source) -> Result<Opened, Failure> {
 /// The hint for arguments that were refused because the command was taken for a file.
 pub(super) fn for_arguments(
     kind: ErrorKind,
-    arguments: impl Iterator<Item = OsString>,
+    mut arguments: impl Iterator<Item = OsString>,
 ) -> Option<String> {
     if !matches!(
         kind,
@@ -32,8 +32,7 @@ pub(super) fn for_arguments(
     ) {
         return None;
     }
-    let mut words = arguments.filter(|argument| !argument.to_string_lossy().starts_with('-'));
-    let first = words.next()?;
+    let first = arguments.next()?;
     let command = command_like(Path::new(&first))?;
     Some(misspelt(Path::new(&first), &command))
 }
@@ -47,7 +46,7 @@ fn misspelt(given: &Path, command: &str) -> String {
 
 /// The command whose name is nearly `given`.
 fn command_like(given: &Path) -> Option<String> {
-    let given = given.to_str()?;
+    let given = given.to_str().filter(|given| !given.starts_with('-'))?;
     let commands = Arguments::command();
     let names = commands.get_subcommands().map(clap::Command::get_name);
     let near = names
@@ -96,5 +95,6 @@ mod tests {
         assert_eq!(like("completion").as_deref(), Some("completions"));
         assert_eq!(like("report.txt"), None);
         assert_eq!(like("m"), None);
+        assert_eq!(like("--man"), None);
     }
 }

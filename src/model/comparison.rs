@@ -51,7 +51,7 @@ pub struct Balance {
     pub sentences: usize,
     /// Claims that no other side meets.
     pub unanswered: usize,
-    /// How many claims are given with a cue of each class, in the order of [`CueClass::ALL`].
+    /// How many cues of each class give them, in the order of [`CueClass::ALL`].
     pub cues: [usize; CueClass::ALL.len()],
 }
 
@@ -163,12 +163,16 @@ impl Dossier {
     pub fn balance(&self, voice: Voice) -> Balance {
         let mut balance = Balance::default();
         let mut sentences = BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for id in self.claim_ids().filter(|&id| self.claim(id).voice == voice) {
             let claim = self.claim(id);
             balance.claims += 1;
             balance.unanswered += usize::from(!self.is_met(id));
             let class = claim.cue_class;
-            if let Some(i) = CueClass::ALL.iter().position(|&c| Some(c) == class) {
+            let cue = claim.cue.iter().find_map(|part| part.span);
+            // One cue may carry two claims, and is still used once.
+            let anew = cue.is_none_or(|span| seen.insert(span));
+            if let Some(i) = CueClass::ALL.iter().position(|&c| Some(c) == class && anew) {
                 balance.cues[i] += 1;
             }
             let starts = claim.content.iter().filter_map(|part| part.span);

@@ -1,10 +1,11 @@
 //! Mentions: every place where the text names an entity.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
 
 use super::EntityId;
 use super::anchor::stands_alone;
 use super::article::Article;
+use super::span_index::SpanIndex;
 use crate::text::Span;
 
 /// How a mention names its entity.
@@ -49,42 +50,57 @@ pub struct Name<'a> {
 /// The longest name wins, from left to right; names stand alone between other words.
 #[must_use]
 pub fn find(article: &Article, names: &[Name], marked: Vec<Mention>) -> Vec<Mention> {
+    let taken = SpanIndex::new(marked.iter().map(|m| (m.span, ())).collect());
     let mut mentions = marked;
-    let blocked = mentions.len();
-    for mention in named(article, names) {
-        let inside = |m: &Mention| m.span.covers(mention.span) && m.span != mention.span;
-        let taken = mentions[..blocked]
-            .iter()
-            .any(|m| m.span.overlaps(mention.span) && !inside(m));
-        if !taken {
-            mentions.push(mention);
-        }
-    }
+    mentions.extend(named(article, names).into_iter().filter(|mention| {
+        let around =
+            |(marked, ()): &(Span, ())| marked.covers(mention.span) && *marked != mention.span;
+        taken.overlapping(mention.span).all(around)
+    }));
     mentions
 }
 
 fn named(article: &Article, names: &[Name]) -> Vec<Mention> {
-    let patterns = names.iter().map(|name| name.words);
-    let Ok(automaton) = AhoCorasick::new(patterns) else {
-        return Vec::new(); // more names than an automaton holds: millions
-    };
-    let text = unwrapped(article);
-    let mut hits: Vec<(Span, usize)> = automaton
-        .find_overlapping_iter(text.as_ref())
-        .filter(|hit| !hit.is_empty())
-        .map(|hit| (Span::new(hit.start(), hit.end()), hit.pattern().as_usize()))
-        .filter(|(span, _)| stands_alone(article.text(), *span))
-        .collect();
-    hits.sort_by_key(|(span, pattern)| (span.start, std::cmp::Reverse(span.end), *pattern));
+    let mut hits = hits(article, names);
+    hits.sort_by_key(|(span, name)| (span.start, std::cmp::Reverse(span.end), *name));
     let mut found: Vec<Mention> = Vec::with_capacity(hits.len());
-    for (span, pattern) in hits {
+    for (span, name) in hits {
         match found.last_mut() {
-            Some(last) if last.span == span => merge(last, names[pattern]),
+            Some(last) if last.span == span => merge(last, names[name]),
             Some(last) if last.span.overlaps(span) => {}
-            _ => found.push(mention(span, names[pattern])),
+            _ => found.push(mention(span, names[name])),
         }
     }
     found
+}
+
+/// Names that are looked for in one go: the time to prepare that grows with their square.
+const AT_ONCE: usize = 2048;
+
+/// Every place where a name stands alone, with the name's index.
+fn hits(article: &Article, names: &[Name]) -> Vec<(Span, usize)> {
+    let text = unwrapped(article);
+    let mut hits = Vec::new();
+    for (first, some) in (0..).step_by(AT_ONCE).zip(names.chunks(AT_ONCE)) {
+        let Ok(automaton) = automaton(some) else {
+            continue; // more letters than an automaton holds: gigabytes
+        };
+        let found = automaton.find_overlapping_iter(text.as_ref());
+        let found = found.filter(|hit| !hit.is_empty()).map(|hit| {
+            let name = first + hit.pattern().as_usize();
+            (Span::new(hit.start(), hit.end()), name)
+        });
+        hits.extend(found.filter(|(span, _)| stands_alone(article.text(), *span)));
+    }
+    hits
+}
+
+/// Of the kind that is ready in a seventh of the time that the default for few names takes.
+fn automaton(names: &[Name]) -> Result<AhoCorasick, BuildError> {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .prefilter(false)
+        .build(names.iter().map(|name| name.words))
 }
 
 fn mention(span: Span, name: Name) -> Mention {
@@ -199,6 +215,24 @@ mod tests {
             .map(|m| (m.span.start, m.entity.0))
             .collect();
         assert_eq!(spans, [(0, 9), (25, 9), (12, 2)]);
+    }
+
+    #[test]
+    fn more_names_than_are_looked_for_at_once_are_all_found() {
+        let words: Vec<String> = (0..AT_ONCE * 2 + 3).map(|n| format!("name{n}")).collect();
+        let words = words.join(" ");
+        let names: Vec<Name> = (0..)
+            .zip(words.split(' '))
+            .map(|(n, words)| Name {
+                words,
+                entity: EntityId(n),
+                form: Form::Name,
+            })
+            .collect();
+        let article = Article::new(words.clone());
+        let found = find(&article, &names, Vec::new());
+        let entities: Vec<u32> = found.iter().map(|mention| mention.entity.0).collect();
+        assert!(entities.iter().copied().eq((0..).take(names.len())));
     }
 
     #[test]

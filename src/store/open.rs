@@ -64,16 +64,11 @@ pub struct Opened {
 /// A sentence that names the file and a way out. A dossier beside a text that cannot be used is a
 /// notice, not an error.
 pub fn open(source: Source) -> Result<Opened, OpenError> {
-    let mut opened = match source {
+    match source {
         Source::Bundled => bundled(),
         Source::Stdin => stdin(),
         Source::File(path) => pair(Pair::of(&path)?),
-    }?;
-    let problems = opened.problems.len();
-    let layer = opened.layer.as_ref().filter(|_| problems > 0);
-    let notice = layer.map(|layer| problem_notice(layer, problems));
-    opened.notices.extend(notice);
-    Ok(opened)
+    }
 }
 
 /// The bundled article; that its sha256 is right is tested, not computed at every start.
@@ -166,12 +161,6 @@ fn decode(name: &str, bytes: Vec<u8>, notices: &mut Vec<String>) -> String {
         ));
     }
     text.into_owned()
-}
-
-fn problem_notice(path: &Path, count: usize) -> String {
-    let problems = if count == 1 { "problem" } else { "problems" };
-    let path = path.display();
-    format!("{count} {problems} in the dossier: `counterclaim check {path}` lists them.")
 }
 
 fn file_name(path: &Path) -> String {

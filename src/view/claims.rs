@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::{Across, App, Area, CellLine, ClaimRow, Column, INDENT, Pane, RULE, Tone};
-use crate::model::{ClaimId, CueClass, Dossier, QuestionId, SideId, Status, Voice};
+use crate::model::{Balance, ClaimId, CueClass, Dossier, QuestionId, SideId, Status, Voice};
 use crate::text;
 use crate::theme::Theme;
 
@@ -60,7 +60,10 @@ impl Comparison<'_> {
             return;
         };
         if self.app.claims().widths().column.is_none() {
-            let names = [left, right].map(|side| self.head(side, 0));
+            let names = [left, right].map(|side| {
+                let (side, claims) = (self.dossier().side(side), self.app.claims().balance(side));
+                format!("{} {} {} claims", side.letter, side.name, claims.claims)
+            });
             let words = names.join(" | ");
             canvas.elided(area.x, area.y, area.width, &words, self.theme.heading());
             return;
@@ -70,39 +73,19 @@ impl Comparison<'_> {
             let voice = Voice::Side(side);
             let style = self.theme.voice(voice).patch(self.theme.heading());
             let name = text::clean(&self.dossier().side(side).name).to_uppercase();
-            let took = canvas.elided(x, area.y, width, &name, style);
-            let rest = width.saturating_sub(took + 2);
-            let words = self.head(side, usize::from(rest));
-            canvas.elided(x + took + 2, area.y, rest, &words, self.theme.faint());
-        }
-        self.rule(canvas, area.y);
-    }
-
-    /// The balance of a side in as many words as there is room for; in none, its name and count.
-    fn head(&self, side: SideId, room: usize) -> String {
-        let balance = self.app.claims().balance(side);
-        let claims = format!("{} claims", balance.claims);
-        if room == 0 {
-            let side = self.dossier().side(side);
-            return format!("{} {} {claims}", side.letter, side.name);
-        }
-        let mut words = claims;
-        let cues = CueClass::ALL.iter().zip(balance.cues);
-        let cues: Vec<String> = cues
-            .filter(|(_, count)| *count > 0)
-            .map(|(class, count)| format!("{count} {}", class.word()))
-            .collect();
-        let more = [
-            format!(" in {} sentences", balance.sentences),
-            format!(" · {} unanswered", balance.unanswered),
-            format!(" · {}", cues.join(" ")),
-        ];
-        for part in more {
-            if text::width(&words) + text::width(&part) <= room {
-                words.push_str(&part);
+            let took = canvas.elided(x, area.y, width, &name, style) + 2;
+            let room = width.saturating_sub(took);
+            let balance = self.app.claims().balance(side);
+            let words = counts(balance, usize::from(room));
+            canvas.text(x + took, area.y, room, &words, self.theme.faint());
+            if area.height > 1 {
+                let words = cues(balance);
+                canvas.elided(x, area.y + 1, width, &words, self.theme.faint());
             }
         }
-        words
+        for y in area.y..area.y + area.height {
+            self.rule(canvas, y);
+        }
     }
 
     fn rule(&self, canvas: &mut Canvas, y: u16) {
@@ -332,4 +315,29 @@ impl Comparison<'_> {
             Tone::Silent => self.theme.absent(),
         }
     }
+}
+
+/// How much room the article gives a side, in as many words as there is room for.
+fn counts(balance: &Balance, room: usize) -> String {
+    let claims = format!("{} claims", balance.claims);
+    let sentences = format!("{claims} in {} sentences", balance.sentences);
+    let all = format!("{sentences} · {} unanswered", balance.unanswered);
+    let fits = |words: &String| text::width(words) <= room;
+    let words = [all, sentences, claims].into_iter().find(fits);
+    words.unwrap_or_default()
+}
+
+/// Which words of saying the article uses for a side.
+fn cues(balance: &Balance) -> String {
+    let mut used: Vec<_> = CueClass::ALL.iter().zip(balance.cues).collect();
+    used.retain(|(_, count)| *count > 0);
+    used.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let words: Vec<String> = used
+        .into_iter()
+        .map(|(class, count)| format!("{count} {}", class.word()))
+        .collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("cues: {}", words.join(", "))
 }

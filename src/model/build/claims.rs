@@ -136,17 +136,18 @@ impl Builder<'_> {
 
     /// Cuts `within` where following it would never end.
     fn break_circles(&mut self, claims: &mut [Claim]) {
-        for i in 0..claims.len() {
-            let mut outer = claims[i].within;
-            let mut steps = 0;
-            while let Some(id) = outer.filter(|_| steps <= claims.len()) {
-                outer = claims[id.index()].within;
-                steps += 1;
+        // For each claim the walk outwards that came by; where an earlier one did, all is well.
+        let mut walks = vec![0; claims.len()];
+        for walk in 1..=claims.len() {
+            let mut at = Some(walk - 1);
+            while let Some(here) = at.filter(|&here| walks[here] == 0) {
+                walks[here] = walk;
+                at = claims[here].within.map(ClaimId::index);
             }
-            if steps > claims.len() {
-                claims[i].within = None;
-                let key = claims[i].key.clone();
-                self.report(format!("claims[{i}].within"), Fault::Circle(key));
+            if let Some(again) = at.filter(|&again| walks[again] == walk) {
+                claims[again].within = None;
+                let key = claims[again].key.clone();
+                self.report(format!("claims[{again}].within"), Fault::Circle(key));
             }
         }
     }

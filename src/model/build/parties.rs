@@ -9,7 +9,7 @@ use crate::model::problem::Fault;
 
 impl Builder<'_> {
     pub(super) fn sides(&mut self, entries: &[SideEntry]) -> Vec<Side> {
-        let mut letters: Vec<String> = Vec::new();
+        let mut letters = HashSet::new();
         for (i, entry) in entries.iter().enumerate() {
             if entry.id == ARTICLE {
                 self.report(
@@ -24,10 +24,9 @@ impl Builder<'_> {
             if !is_letter(&entry.letter) {
                 let (side, letter) = (entry.id.clone(), entry.letter.clone());
                 self.report(path, Fault::Letter { side, letter });
-            } else if letters.contains(&entry.letter) {
+            } else if !letters.insert(entry.letter.as_str()) {
                 self.report(path, Fault::SharedLetter(entry.letter.clone()));
             }
-            letters.push(entry.letter.clone());
         }
         entries.iter().map(side).collect()
     }
