@@ -163,14 +163,14 @@ impl<'a> Reader<'a> {
     fn add(&mut self, names: &[&str], imported: bool) {
         self.found.push(Path {
             line: self.tokens[self.at - 1].line,
-            names: self.from_the_root(names),
+            names: self.resolved(names),
             imported,
             in_test: self.open.iter().any(|open| open.test),
         });
     }
 
     /// With `self`, `super` and the crate's own name followed up.
-    fn from_the_root(&self, names: &[&str]) -> Vec<String> {
+    fn resolved(&self, names: &[&str]) -> Vec<String> {
         let mut path = Vec::new();
         for (at, &name) in names.iter().enumerate() {
             match (at, name) {
