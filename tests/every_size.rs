@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
+#[allow(dead_code)] // here only the borders matter
 #[path = "terminal/panes.rs"]
 mod panes;
 mod stage;
@@ -12,10 +13,8 @@ use stage::{Setting, Stage};
 
 /// Sizes at and around the ends of each layout, and many between.
 fn sizes() -> impl Iterator<Item = (u16, u16)> {
-    let columns = [
-        1, 2, 7, 20, 39, 40, 41, 60, 79, 80, 99, 119, 120, 141, 159, 160, 170,
-    ];
-    let rows = [1, 2, 5, 11, 12, 13, 18, 23, 24, 28, 31, 32, 40, 48, 50];
+    let columns = [1, 7, 20, 39, 40, 60, 79, 80, 101, 119, 120, 159, 170];
+    let rows = [1, 5, 11, 12, 18, 23, 24, 31, 32, 40, 50];
     columns
         .into_iter()
         .flat_map(move |width| rows.map(|height| (width, height)))
