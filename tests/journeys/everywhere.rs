@@ -203,3 +203,20 @@ fn the_screen_is_drawn_again_when_something_else_wrote_on_it() {
     at.press("Ctrl-l");
     assert_eq!(at.screen().picture(), before, "{}", at.report());
 }
+
+#[test]
+fn what_the_filter_hides_is_not_gone_to_unseen() {
+    for keys in ["/ iran Enter", "42G", "' a", ")"] {
+        let mut at = Session::start(160, 48);
+        at.press("} } m a g g");
+        go_to(&mut at, "bajaur");
+        at.press("f").told("filter: Bajaur").press("1").press(keys);
+        // Either one stays where something is shown, or what was hidden is shown.
+        let header = at.screen().line(0);
+        let shown = ["¶ 7/45", "¶ 10/45"]
+            .iter()
+            .any(|place| header.contains(place));
+        let all = !at.screen().has("paragraphs hidden");
+        assert!(shown || all, "{keys}\n{}", at.report());
+    }
+}
