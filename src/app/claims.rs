@@ -281,24 +281,22 @@ impl ClaimsPane {
         }
     }
 
-    /// Opens a question for good, or closes it again.
-    pub fn toggle_open(&mut self, dossier: &Dossier) {
-        if let Some(question) = self.question()
-            && !self.kept_open.remove(&question)
-        {
-            self.kept_open.insert(question);
-        }
+    /// Keeps a question open when it is left, or no longer; says which.
+    pub fn toggle_open(&mut self, dossier: &Dossier, question: QuestionId) -> bool {
+        let stays = !self.kept_open.remove(&question) && self.kept_open.insert(question);
         self.bring(dossier);
+        stays
     }
 
-    /// Opens every question, or closes all but the one at the cursor.
-    pub fn toggle_all(&mut self, dossier: &Dossier) {
-        if self.shown.iter().all(|id| self.kept_open.contains(id)) {
-            self.kept_open.clear();
-        } else {
-            self.kept_open = self.shown.iter().copied().collect();
+    /// Keeps every question open, or none but the one at the cursor; says which.
+    pub fn toggle_all(&mut self, dossier: &Dossier) -> bool {
+        let all = !self.shown.iter().all(|id| self.kept_open.contains(id));
+        self.kept_open.clear();
+        if all {
+            self.kept_open.extend(&self.shown);
         }
         self.bring(dossier);
+        all
     }
 
     /// Swaps the two columns.

@@ -122,7 +122,7 @@ fn words(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area, y: u16, row:
     let columns = (area.x + area.width).saturating_sub(x);
     let ink = ink(app, theme, row);
     let text = app.dossier().article().text();
-    canvas.glyphs(x, y, columns, text, row, |at| {
+    canvas.verbatim((x, y, columns), text, row, |at| {
         let styles = ink.iter().filter(|(span, _)| span.contains(at));
         styles.fold(theme.text(), |style, (_, more)| style.patch(*more))
     });

@@ -1,9 +1,11 @@
 //! Commands in the article, and those that move through it from any pane.
 
+use super::super::App;
+use super::super::article::Bring;
 use super::super::command::{Command, Effect, Outcome};
+use super::super::filter::Filter;
 use super::super::history::Step;
 use super::super::screen::{Pane, Screen};
-use super::super::{App, Bring};
 use super::typing::Typing;
 use crate::app::EntitiesPane;
 use crate::model::{ClaimId, Paragraph, Selection};
@@ -72,12 +74,13 @@ impl App {
         let count = article.count();
         let paragraph = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
         let Some(paragraph) = paragraph else {
-            self.say(format!("no paragraph {number}: the last is {count}"));
+            self.say(format!(
+                "there is no paragraph {number}: the last is {count}"
+            ));
             return Outcome::nothing();
         };
         if let Some(span) = article.paragraph(paragraph) {
-            let at = span.start as usize;
-            self.article.go(article, at, Bring::Third);
+            self.go_to_byte(span.start as usize);
         }
         self.screen.give(Pane::Article);
         // The digits of `42G` chose panes on the way; what was beside the article comes back.
@@ -203,7 +206,18 @@ impl App {
 
     /// Puts the article's cursor on a span, without giving it the keys.
     pub(super) fn show_span(&mut self, span: Span) {
-        let at = span.start as usize;
+        self.go_to_byte(span.start as usize);
+    }
+
+    /// Puts the article's cursor on a byte; a filter that hides it is lifted, and that is said.
+    pub(super) fn go_to_byte(&mut self, at: usize) {
+        let paragraph = self.dossier.article().paragraph_at(at);
+        let hides = |filter: &Filter| !filter.paragraphs.contains(&paragraph);
+        if self.filter.as_ref().is_some_and(hides) {
+            self.set_filter(None);
+            let number = paragraph.number();
+            self.say(format!("the filter is lifted: it hides ¶ {number}"));
+        }
         self.article.go(self.dossier.article(), at, Bring::Third);
     }
 
@@ -239,7 +253,7 @@ impl App {
         }
         match self.article.mark(letter) {
             Some(at) => {
-                self.article.go(self.dossier.article(), at, Bring::Third);
+                self.go_to_byte(at);
                 Outcome::redraw()
             }
             None => {

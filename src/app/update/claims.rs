@@ -34,8 +34,16 @@ impl App {
     fn narrow_claims(&mut self, command: Command) -> Outcome {
         let filter = self.filter.as_ref();
         match command {
-            Command::ToggleOpen => self.claims.toggle_open(&self.dossier),
-            Command::ToggleAll => self.claims.toggle_all(&self.dossier),
+            Command::ToggleOpen => return self.toggle_open(),
+            Command::ToggleAll => {
+                let all = self.claims.toggle_all(&self.dossier);
+                self.say(if all {
+                    "every question stays open"
+                } else {
+                    "only the question at the cursor is open"
+                });
+                return Outcome::redraw();
+            }
             Command::SwapColumns => {
                 let swapped = self.claims.swap(&self.dossier);
                 return self.moved(swapped, "there are no two sides to swap");
@@ -51,6 +59,22 @@ impl App {
         }
         self.say_what_is_shown();
         self.select_at_claims(Step::Walked);
+        Outcome::redraw()
+    }
+
+    fn toggle_open(&mut self) -> Outcome {
+        let Some(question) = self.claims.question() else {
+            self.say("no question is shown · Esc shows all");
+            return Outcome::nothing();
+        };
+        let number = question.index() + 1;
+        let stays = self.claims.toggle_open(&self.dossier, question);
+        let what = if stays {
+            "stays open"
+        } else {
+            "closes when it is left"
+        };
+        self.say(format!("question {number} {what}"));
         Outcome::redraw()
     }
 
