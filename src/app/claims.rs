@@ -171,14 +171,10 @@ impl ClaimsPane {
         })
     }
 
-    /// Down a claim of the column, then through what others say, then to the next question; a
-    /// question that is longer than the pane is read to its end first.
+    /// Down a claim of the column, or to the next question; says whether the cursor moved.
     pub fn down(&mut self, dossier: &Dossier) -> bool {
         if let Some(next) = self.neighbour(dossier, 1) {
             return self.set(dossier, self.cursor.index, Some(next));
-        }
-        if self.cursor.claim.is_none() && self.read_on(dossier) {
-            return true;
         }
         let index = self.cursor.index + 1;
         index < self.shown.len() && self.set(dossier, index, None)
@@ -189,9 +185,6 @@ impl ClaimsPane {
         if self.cursor.claim.is_some() {
             let before = self.neighbour(dossier, -1);
             return self.set(dossier, self.cursor.index, before);
-        }
-        if self.read_back(dossier) {
-            return true;
         }
         match self.cursor.index.checked_sub(1) {
             Some(index) => self.set(dossier, index, None),

@@ -54,8 +54,18 @@ impl ClaimsPane {
         self.top != before
     }
 
+    /// Reads on: through the rest of the question at the cursor, then to the next one.
+    pub fn read_on(&mut self, dossier: &Dossier) -> bool {
+        self.scroll_on(dossier) || self.skip(dossier, 1)
+    }
+
+    /// Reads back: to the start of the question at the cursor, then to the one before.
+    pub fn read_back(&mut self, dossier: &Dossier) -> bool {
+        self.scroll_back(dossier) || self.skip(dossier, -1)
+    }
+
     /// Scrolls on through the question at the cursor; says whether there was more of it.
-    pub(super) fn read_on(&mut self, dossier: &Dossier) -> bool {
+    fn scroll_on(&mut self, dossier: &Dossier) -> bool {
         let block = self.cursor.index;
         if block >= self.shown.len() {
             return false;
@@ -73,7 +83,7 @@ impl ClaimsPane {
     }
 
     /// Scrolls back to the start of the question at the cursor; says whether it was out of sight.
-    pub(super) fn read_back(&mut self, dossier: &Dossier) -> bool {
+    fn scroll_back(&mut self, dossier: &Dossier) -> bool {
         let block = self.cursor.index;
         let start = Spot { block, row: 0 };
         let step = isize::try_from(self.height() / 2 + 1).unwrap_or(1);

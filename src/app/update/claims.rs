@@ -15,10 +15,12 @@ impl App {
                 self.step_claims(|app| app.claims.down(&app.dossier))
             }
             Command::Up | Command::ListUp => self.step_claims(|app| app.claims.up(&app.dossier)),
-            Command::HalfDown => self.skip_questions(3),
-            Command::HalfUp => self.skip_questions(-3),
-            Command::PageDown => self.skip_questions(6),
-            Command::PageUp => self.skip_questions(-6),
+            Command::HalfDown | Command::PageDown => {
+                self.step_claims(|app| app.claims.read_on(&app.dossier))
+            }
+            Command::HalfUp | Command::PageUp => {
+                self.step_claims(|app| app.claims.read_back(&app.dossier))
+            }
             Command::NextParagraph => self.skip_questions(1),
             Command::PreviousParagraph => self.skip_questions(-1),
             Command::Top => self.skip_questions(isize::MIN / 2),

@@ -257,8 +257,14 @@ impl App {
 
     fn step_while_typing(&mut self, rows: isize) -> Outcome {
         match self.typing.as_ref().map(|typing| typing.pane) {
-            Some(Pane::Entities) => Outcome::moved(self.entities.step(&self.dossier, rows)),
-            Some(Pane::Claims) => Outcome::moved(self.claims.skip(&self.dossier, rows)),
+            Some(Pane::Entities) => {
+                let moved = self.entities.step(&self.dossier, rows);
+                self.moved(moved, "the list goes no further")
+            }
+            Some(Pane::Claims) => {
+                let moved = self.claims.skip(&self.dossier, rows);
+                self.moved(moved, "the list goes no further")
+            }
             _ => self.step_match(rows > 0),
         }
     }
