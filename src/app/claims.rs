@@ -171,10 +171,14 @@ impl ClaimsPane {
         })
     }
 
-    /// Down a claim of the column, or to the next question; says whether the cursor moved.
+    /// Down a claim of the column, then through what others say, then to the next question; a
+    /// question that is longer than the pane is read to its end first.
     pub fn down(&mut self, dossier: &Dossier) -> bool {
         if let Some(next) = self.neighbour(dossier, 1) {
             return self.set(dossier, self.cursor.index, Some(next));
+        }
+        if self.cursor.claim.is_none() && self.read_on(dossier) {
+            return true;
         }
         let index = self.cursor.index + 1;
         index < self.shown.len() && self.set(dossier, index, None)
@@ -185,6 +189,9 @@ impl ClaimsPane {
         if self.cursor.claim.is_some() {
             let before = self.neighbour(dossier, -1);
             return self.set(dossier, self.cursor.index, before);
+        }
+        if self.read_back(dossier) {
+            return true;
         }
         match self.cursor.index.checked_sub(1) {
             Some(index) => self.set(dossier, index, None),
@@ -235,12 +242,15 @@ impl ClaimsPane {
         }
     }
 
-    /// The claim of the same voice some claims further.
+    /// The claim some claims further: in the column, or among what others say.
     fn neighbour(&self, dossier: &Dossier, steps: isize) -> Option<ClaimId> {
         let here = self.cursor.claim?;
-        let column = dossier.of_voice(self.question()?, dossier.claim(here).voice);
-        let at = column.iter().position(|&id| id == here)?;
-        column.get(at.checked_add_signed(steps)?).copied()
+        let (question, sides) = (self.question()?, self.sides());
+        let side = |id: ClaimId| dossier.claim(id).voice.side().filter(|s| sides.contains(s));
+        let claims = dossier.claims_of(question).iter().copied();
+        let walk: Vec<ClaimId> = claims.filter(|&id| side(id) == side(here)).collect();
+        let at = walk.iter().position(|&id| id == here)?;
+        walk.get(at.checked_add_signed(steps)?).copied()
     }
 
     pub(super) fn set(&mut self, dossier: &Dossier, index: usize, claim: Option<ClaimId>) -> bool {

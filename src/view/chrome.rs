@@ -11,12 +11,19 @@ use crate::theme::Theme;
 pub fn too_small(canvas: &mut Canvas, app: &App) {
     let (width, height) = Room::SMALL;
     let screen = app.screen();
-    let words = format!(
-        "counterclaim needs {width}x{height}, has {}x{}",
-        screen.width, screen.height
-    );
+    let (columns, rows) = (screen.width, screen.height);
+    let sentences = [
+        format!("counterclaim needs {width}x{height}, has {columns}x{rows}"),
+        format!("needs {width}x{height}, has {columns}x{rows}"),
+        format!("needs {width}x{height}"),
+        format!("{width}x{height}"),
+    ];
+    let fits = |words: &&String| text::width(words) <= usize::from(columns);
+    let Some(words) = sentences.iter().find(fits) else {
+        return;
+    };
     let y = screen.height / 2;
-    canvas.text(0, y, screen.width, &words, ratatui::style::Style::new());
+    canvas.text(0, y, columns, words, ratatui::style::Style::new());
 }
 
 /// The first line: the title and where in the text one is; on a small screen the tabs.
@@ -113,9 +120,10 @@ fn claims_title(app: &App) -> String {
         } else {
             narrowed
         };
-        return format!("{by} · {} of {all} questions", shown.len());
+        let all = text::counted(all, "question");
+        return format!("{by} · {} of {all}", shown.len());
     }
-    let mut parts = vec![format!("{all} questions")];
+    let mut parts = vec![text::counted(all, "question")];
     let disputed = count(|status| matches!(status, Status::Disputed { .. }));
     let unanswered = count(|status| matches!(status, Status::Unanswered(_)));
     if disputed > 0 {

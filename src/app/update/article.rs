@@ -72,9 +72,7 @@ impl App {
         let count = article.count();
         let paragraph = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
         let Some(paragraph) = paragraph else {
-            self.say(format!(
-                "there is no paragraph {number}: the last is {count}"
-            ));
+            self.say(format!("no paragraph {number}: the last is {count}"));
             return Outcome::nothing();
         };
         if let Some(span) = article.paragraph(paragraph) {
@@ -187,7 +185,12 @@ impl App {
                 self.select(Selection::Claim(id), Step::Chosen, None);
                 let claim = self.dossier.claim(id);
                 let voice = self.dossier.voice_name(claim.voice);
-                self.say(format!("claim of {voice}: {}", claim.source_words()));
+                let whose = if claim.source.is_empty() {
+                    claim.content_words()
+                } else {
+                    claim.source_words()
+                };
+                self.say(format!("claim of {voice}: {whose}"));
                 Outcome::redraw()
             }
             None => {

@@ -6,6 +6,7 @@ use super::super::command::{Command, Outcome};
 use super::super::history::Step;
 use super::super::screen::Pane;
 use crate::model::{ClaimId, Selection};
+use crate::text;
 
 impl App {
     pub(super) fn in_claims(&mut self, command: Command) -> Outcome {
@@ -60,20 +61,24 @@ impl App {
         if narrowing.is_empty() {
             return;
         }
+        let questions = text::counted(shown, "question");
+        let admitted = || {
+            let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
+            text::counted(claims, "claim")
+        };
         let says = match (narrowing.unanswered, narrowing.cue) {
             (Some(side), _) => {
                 let name = &self.dossier.side(side).name;
-                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
                 format!(
-                    "{claims} claims of {name} that nobody answers in this text, in {shown} questions"
+                    "{} of {name} that nobody answers in this text, in {questions}",
+                    admitted()
                 )
             }
             (None, Some(_)) => {
-                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
                 let says = narrowing.says(&self.dossier);
-                format!("only {says}: {claims} claims in {shown} questions")
+                format!("only {says}: {} in {questions}", admitted())
             }
-            (None, None) => format!("only {}: {shown} questions", narrowing.says(&self.dossier)),
+            (None, None) => format!("only {}: {questions}", narrowing.says(&self.dossier)),
         };
         self.say(format!("{says} · Esc shows all"));
     }
