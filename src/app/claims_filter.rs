@@ -38,7 +38,7 @@ impl Standing {
             Standing::Conceded => "conceded in part",
             Standing::Unanswered => "unanswered",
             Standing::Agreed => "agreed",
-            Standing::ThirdParties => "third parties only",
+            Standing::ThirdParties => "third parties",
         }
     }
 

@@ -174,6 +174,32 @@ commands! {
 }
 
 impl Command {
+    /// Whether it does nothing but move in the pane that has the keys.
+    #[must_use]
+    pub fn only_moves(self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::Down
+                | C::Up
+                | C::Left
+                | C::Right
+                | C::HalfDown
+                | C::HalfUp
+                | C::PageDown
+                | C::PageUp
+                | C::Top
+                | C::Bottom
+                | C::Select
+                | C::Next
+                | C::Previous
+                | C::NextParagraph
+                | C::PreviousParagraph
+                | C::NextPlace
+                | C::PreviousPlace
+        )
+    }
+
     /// What it does in one place, where that can be said more exactly.
     #[must_use]
     pub fn says_in(self, context: Context) -> &'static str {

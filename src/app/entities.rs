@@ -1,6 +1,7 @@
 //! The pane of entities: the list with its fuzzy search, and below it every mention of the one
 //! at the cursor in its sentence.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::entity_detail::Detail;
@@ -175,14 +176,19 @@ impl EntitiesPane {
         self.detail.current
     }
 
-    /// The name that matched and the bytes of it to mark.
+    /// The name that matched, with whose it is if it is another name, and the bytes to mark.
     #[must_use]
-    pub fn marked(&self, hit: Hit) -> (&str, Vec<u32>) {
+    pub fn marked(&self, hit: Hit) -> (Cow<'_, str>, Vec<u32>) {
         let name = self.index.name(hit.entry, hit.name);
         if self.typed.is_empty() {
-            return (name, Vec::new());
+            return (name.into(), Vec::new());
         }
-        (name, self.index.positions(self.found.pattern(), hit))
+        let marks = self.index.positions(self.found.pattern(), hit);
+        let shown = match hit.name {
+            0 => name.into(),
+            _ => format!("{name} → {}", self.index.name(hit.entry, 0)).into(),
+        };
+        (shown, marks)
     }
 
     /// Searches for a pattern; the cursor goes to the best.

@@ -118,15 +118,31 @@ impl Detail {
         }
         let id = self.claims[at - self.sentences.len()];
         let claim = dossier.claim(id);
-        let words = format!("{}: {}", claim.source_words(), claim.content_words());
+        let words = match claim.source_words() {
+            source if source.is_empty() => claim.content_words(),
+            source => format!("{source}: {}", claim.content_words()),
+        };
         let whole = Span::new(0, words.len());
         let rows = text::wrap(&words, whole, width).into_iter();
         rows.map(|row| DetailRow::Claim(id, text::clean(row.of(&words)).into_owned()))
             .collect()
     }
 
+    /// The spot at which the end comes to lie on the last row.
+    fn last_top(&mut self, dossier: &Dossier, width: usize, height: usize) -> Spot {
+        let Some(block) = self.count().checked_sub(1) else {
+            return Spot::default();
+        };
+        let row = self.rows(dossier, block, width).len().saturating_sub(1);
+        let last = Spot { block, row };
+        last.above(height.saturating_sub(1), |block| {
+            self.rows(dossier, block, width).len()
+        })
+    }
+
     /// The visible rows.
     pub fn window(&mut self, dossier: &Dossier, width: usize, height: usize) -> Vec<DetailRow> {
+        self.top = self.top.min(self.last_top(dossier, width, height));
         let mut window = Vec::with_capacity(height);
         let mut row = self.top.row;
         for block in self.top.block..self.count() {

@@ -157,7 +157,8 @@ impl Palette {
         };
         if commands {
             for (command, keys) in bound(bindings) {
-                offer(Target::Command(command), vec![command.says().into()], keys);
+                let names = vec![command.says().into(), command.name().into()];
+                offer(Target::Command(command), names, keys);
             }
         }
         for id in dossier.entity_ids() {
@@ -256,11 +257,20 @@ impl Palette {
         self.found.hits().get(at).map(|hit| self.hit(*hit))
     }
 
+    /// The name that matched, and whose it is if it is another name.
+    fn name(&self, hit: Hit) -> String {
+        let name = self.index.name(hit.entry, hit.name);
+        match hit.name {
+            0 => name.to_owned(),
+            _ => format!("{name} → {}", self.index.name(hit.entry, 0)),
+        }
+    }
+
     fn hit(&self, hit: Hit) -> Choice {
         let (target, keys) = &self.targets[hit.entry as usize];
         Choice {
             target: *target,
-            name: self.index.name(hit.entry, hit.name).to_owned(),
+            name: self.name(hit),
             marks: if self.line.is_empty() {
                 Vec::new()
             } else {
@@ -277,7 +287,8 @@ fn bound(bindings: &[Binding]) -> Vec<(Command, String)> {
         !matches!(
             binding.context,
             Context::Typing | Context::List | Context::Visual
-        ) && !matches!(binding.command, Command::Palette | Command::Redraw)
+        ) && !binding.command.only_moves()
+            && !matches!(binding.command, Command::Palette | Command::Redraw)
     };
     let mut commands: Vec<(Command, String)> = Vec::new();
     for binding in bindings.iter().filter(offered) {

@@ -67,12 +67,13 @@ fn options(
     place: Option<Place>,
 ) -> runtime::Options {
     let settings = configuration.settings;
+    let file = configuration.file;
     let (keymap, mistakes) = Keymap::with(&key_settings(&settings));
     let mut notices = configuration.notices;
     notices.extend(
         mistakes
             .iter()
-            .map(|m| format!("config line {}: {}", m.line, m.sentence)),
+            .map(|m| format!("{}, line {}: {}", file.display(), m.line, m.sentence)),
     );
     notices.extend(opened.notices);
     notices.extend(problems(&opened.problems, &opened.name));

@@ -17,6 +17,8 @@ pub struct Keyboard {
     /// Whether the number was begun in the article: `42G` counts paragraphs, while a digit
     /// typed elsewhere chooses a pane and no more.
     counting: bool,
+    /// Whether a digit of the number chose a pane: then the number is for `G` alone.
+    chose: bool,
 }
 
 impl Keyboard {
@@ -28,6 +30,7 @@ impl Keyboard {
             pending: Vec::new(),
             number: String::new(),
             counting: false,
+            chose: false,
         }
     }
 
@@ -47,7 +50,7 @@ impl Keyboard {
         match self.keymap.look_up(contexts, &self.pending) {
             Lookup::Found(command) => {
                 self.pending.clear();
-                let number = self.take_number();
+                let number = self.take_number(command);
                 Action::Do(command, number)
             }
             Lookup::Pending(next) => Action::Pending(self.box_of(&next)),
@@ -66,19 +69,24 @@ impl Keyboard {
                 return None;
             }
             self.counting = pane == Pane::Article;
+            self.chose = false;
         }
         if self.number.len() < DIGITS {
             self.number.push(digit);
         }
         Some(match self.keymap.look_up(contexts, &[key]) {
-            Lookup::Found(command) => Action::Do(command, None),
+            Lookup::Found(command) => {
+                self.chose = true;
+                Action::Do(command, None)
+            }
             _ => Action::Pending(format!("{}: G goes to this paragraph", self.number)),
         })
     }
 
-    fn take_number(&mut self) -> Option<u32> {
+    fn take_number(&mut self, command: Command) -> Option<u32> {
         let number = std::mem::take(&mut self.number);
-        number.parse().ok().filter(|_| self.counting)
+        let meant = self.counting && (!self.chose || command == Command::Bottom);
+        number.parse().ok().filter(|_| meant)
     }
 
     /// Quitting and stopping are heard whatever waits for its next key, and Esc forgets that.
@@ -161,6 +169,10 @@ mod tests {
         assert_eq!(actions[2], Action::Do(Command::Bottom, Some(42)));
         let actions = press(&mut keyboard, "2 G", Pane::Claims);
         assert_eq!(actions[1], Action::Do(Command::Bottom, None));
+        let actions = press(&mut keyboard, "4 1 j", Pane::Article);
+        assert_eq!(actions[2], Action::Do(Command::Down, None));
+        let actions = press(&mut keyboard, "5 j", Pane::Article);
+        assert_eq!(actions[1], Action::Do(Command::Down, Some(5)));
     }
 
     #[test]

@@ -128,17 +128,17 @@ impl Kind {
         }
     }
 
-    /// Four columns for narrow lists.
+    /// At most six columns, for lists.
     #[must_use]
     pub fn short(self) -> &'static str {
         match self {
-            Kind::Person => "pers",
-            Kind::Organisation => "org ",
-            Kind::Group => "grp ",
-            Kind::Place => "plac",
-            Kind::Operation => "oper",
-            Kind::Equipment => "equi",
-            Kind::Event => "even",
+            Kind::Person => "person",
+            Kind::Organisation => "org",
+            Kind::Group => "group",
+            Kind::Place => "place",
+            Kind::Operation => "op",
+            Kind::Equipment => "equip",
+            Kind::Event => "event",
         }
     }
 }

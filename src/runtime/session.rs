@@ -109,8 +109,8 @@ fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunErro
     if let Some(place) = options.place {
         app.start_at(place.byte as usize, pane(place.pane), place.zoomed);
     }
-    for notice in options.notices.into_iter().rev() {
-        app.update(Action::Say(notice));
+    if let Some(says) = first_of(&options.notices) {
+        app.update(Action::Say(says));
     }
     // A theme that was asked for is drawn whatever `NO_COLOR` says; crossterm would leave it out.
     force_color_output(options.theme != theme::Name::Monochrome);
@@ -131,6 +131,15 @@ fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunErro
     };
     let place = place(&app);
     Ok(Left { place, ended })
+}
+
+/// The first notice, and how many more there are.
+fn first_of(notices: &[String]) -> Option<String> {
+    let (first, more) = notices.split_first()?;
+    Some(match more.len() {
+        0 => first.clone(),
+        n => format!("{first} · and {n} more"),
+    })
 }
 
 fn pane(number: u8) -> Option<Pane> {

@@ -182,11 +182,11 @@ fn rect(area: Area) -> Rect {
 fn ascii_for(symbol: &str) -> Option<&'static str> {
     Some(match symbol.chars().next()? {
         '…' => "~",
-        '¶' => "P",
+        '¶' => "#",
         '“' | '”' => "\"",
         '·' | '—' => "-",
         '\u{a0}' => " ",
-        '▸' => ">",
+        '▸' | '→' => ">",
         _ => return None,
     })
 }

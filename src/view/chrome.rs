@@ -68,7 +68,7 @@ pub fn border(canvas: &mut Canvas, app: &App, theme: &Theme, pane: Pane, area: A
     };
     let room = area.width.saturating_sub(4);
     let took = canvas.text(area.x + 2, area.y, room, &name, title);
-    let more = about(app, pane);
+    let more = about(app, pane, usize::from(room.saturating_sub(took)));
     if !more.is_empty() && room > took + 4 {
         let more = format!(" {more} ");
         let right = area.x + area.width - 2;
@@ -78,7 +78,7 @@ pub fn border(canvas: &mut Canvas, app: &App, theme: &Theme, pane: Pane, area: A
 }
 
 /// What a pane's title says besides its name.
-fn about(app: &App, pane: Pane) -> String {
+fn about(app: &App, pane: Pane, room: usize) -> String {
     match pane {
         Pane::Article => {
             let find = app.article().find.as_ref();
@@ -90,7 +90,10 @@ fn about(app: &App, pane: Pane) -> String {
                 app.dossier().entities().len(),
             );
             if shown == all {
-                format!("{all} {}", app.entities().sort().word())
+                match app.entities().sort().word() {
+                    word if room >= text::width(word) + 8 => format!("{all} {word}"),
+                    _ => all.to_string(),
+                }
             } else {
                 format!("{shown}/{all}")
             }

@@ -56,7 +56,7 @@ impl Columns {
     /// The columns that there is room for; the name keeps the most.
     fn of(width: u16) -> Self {
         let strip = strip_columns(width);
-        let kind = if width >= 24 { 5 } else { 0 };
+        let kind = if width >= 26 { 7 } else { 0 };
         let side = 2;
         let count = 4;
         let name = width.saturating_sub(1 + side + kind + count + strip + u16::from(strip > 0));
@@ -81,7 +81,7 @@ fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u1
         let (name, marks) = pane.marked(*hit);
         let row = ListRow {
             id: *id,
-            name,
+            name: &name,
             marks: &marks,
             spread: pane.strip(i - pane.top()),
         };
@@ -119,7 +119,7 @@ impl ListRow<'_> {
         }
         at += 1;
         if columns.kind > 0 {
-            canvas.text(at + 1, y, 4, entity.kind.short(), theme.faint());
+            canvas.text(at + 1, y, 6, entity.kind.short(), theme.faint());
         }
         at += columns.kind + columns.count;
         let count = app.dossier().mentions_of(self.id).len().to_string();

@@ -107,16 +107,18 @@ fn about(app: &App, place: &MapPlace) -> String {
         .map_or("not placed", |place| place.precision.word());
     let by_side = dossier.sides().iter().zip(&place.by_side);
     let by_side = by_side.map(|(side, claims)| match claims {
-        0 => format!("{} none here", side.letter),
+        0 => format!("{} none", side.letter),
         n => format!("{} {n}", side.letter),
     });
     let by_side: Vec<String> = by_side.collect();
     let pane = app.sectors();
     let outside = pane.cursor().is_some_and(|place| pane.is_outside(place));
     let outside = if outside { " · outside" } else { "" };
-    format!(
-        "{} · {precision}{outside} · {}",
-        entity.name,
-        by_side.join(" · ")
-    )
+    let said: usize = place.by_side.iter().sum();
+    let others = match place.claims - said {
+        0 => String::new(),
+        n => format!(" · others {n}"),
+    };
+    let by_side = by_side.join(" · ");
+    format!("{} · {by_side}{others} · {precision}{outside}", entity.name)
 }

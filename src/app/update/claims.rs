@@ -128,6 +128,9 @@ impl App {
         let side = self.claims.side(column);
         let moved = self.claims.enter_column(&self.dossier, column);
         let otherwise = match side {
+            _ if self.claims.question().is_none() => {
+                "no question is shown · Esc shows all".to_owned()
+            }
             None => "there are no two sides to compare".to_owned(),
             Some(_)
                 if self

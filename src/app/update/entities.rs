@@ -36,6 +36,10 @@ impl App {
 
     /// Moves in the list; what is at the cursor is selected.
     pub(super) fn step_entities(&mut self, rows: isize) -> Outcome {
+        if self.entities.listed().is_empty() {
+            self.say("no entity is listed");
+            return Outcome::nothing();
+        }
         let moved = self.entities.step(&self.dossier, rows);
         let end = if rows > 0 { "last" } else { "first" };
         let selected = self.select_listed(Step::Walked);

@@ -47,6 +47,10 @@ impl App {
     }
 
     fn walk_places(&mut self, forward: bool) -> Outcome {
+        if self.sectors.places().is_empty() {
+            self.say("the dossier names no place");
+            return Outcome::nothing();
+        }
         let walked = self.walk(forward);
         let end = if forward { "last" } else { "first" };
         if walked {

@@ -4,40 +4,21 @@ use super::{ARTICLE, Builder};
 use crate::model::dossier::{Answer, Claim, Voice};
 use crate::model::layer::ClaimEntry;
 use crate::model::problem::Fault;
-use crate::model::{ClaimId, EntityId, Paragraph, QuestionId};
+use crate::model::{ClaimId, EntityId, Paragraph};
 
 impl Builder<'_> {
-    /// The claims about known questions; their answers may look ahead, so ids come first.
+    /// The claims; their answers may look ahead, so ids come first.
     pub(super) fn claims(&mut self, entries: &[ClaimEntry]) -> Vec<Claim> {
-        let mut kept = Vec::new();
+        let path = |i: usize| format!("claims[{i}]");
         for (i, entry) in entries.iter().enumerate() {
-            let path = format!("claims[{i}]");
-            self.claim_key(&path, &entry.id, kept.len());
-            let question = self.known(
-                |b| &b.questions,
-                "question",
-                &entry.question,
-                || format!("{path}.question"),
-            );
-            match question {
-                Some(question) => kept.push((path, entry, question)),
-                None if self.claims.get(&entry.id) == Some(&ClaimId::at(kept.len())) => {
-                    self.claims.remove(&entry.id);
-                }
-                None => {}
-            }
+            self.claim_key(&path(i), &entry.id, i);
         }
-        let voices: Vec<Voice> = kept
-            .iter()
-            .map(|(path, entry, _)| self.voice(path, entry))
+        let entries = || entries.iter().enumerate();
+        let voices: Vec<Voice> = entries()
+            .map(|(i, entry)| self.voice(&path(i), entry))
             .collect();
-        let mut claims: Vec<Claim> = kept
-            .iter()
-            .enumerate()
-            .map(|(i, (path, entry, question))| Claim {
-                question: *question,
-                ..self.claim(path, entry, ClaimId::at(i), &voices)
-            })
+        let mut claims: Vec<Claim> = entries()
+            .map(|(i, entry)| self.claim(&path(i), entry, ClaimId::at(i), &voices))
             .collect();
         self.break_circles(&mut claims);
         claims
@@ -82,7 +63,8 @@ impl Builder<'_> {
         let first = content.iter().find_map(|part| part.span);
         Claim {
             key: entry.id.clone(),
-            question: QuestionId(0),
+            // Every id has a question by now, if only one that says it is missing.
+            question: self.questions[&entry.question],
             voice,
             source: self.parts(&format!("{path}.source"), entry.source.pieces(), paragraph),
             cue: self.parts(&format!("{path}.cue"), entry.cue.pieces(), paragraph),

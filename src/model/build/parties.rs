@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::{ARTICLE, Builder};
+use crate::model::QuestionId;
 use crate::model::dossier::{Question, Side, Verification};
-use crate::model::layer::{Layer, QuestionEntry, SideEntry};
+use crate::model::layer::{Layer, QuestionEntry, Review, SideEntry};
 use crate::model::problem::Fault;
 
 impl Builder<'_> {
@@ -48,7 +49,33 @@ impl Builder<'_> {
             question: entry.question.clone(),
             review: entry.review,
         };
-        layer.questions.iter().map(question).collect()
+        let mut questions: Vec<Question> = layer.questions.iter().map(question).collect();
+        self.missing_questions(layer, &mut questions);
+        questions
+    }
+
+    /// A claim about a question that does not exist is not dropped: it stands under its own
+    /// heading, and no side is called silent for it.
+    fn missing_questions(&mut self, layer: &Layer, questions: &mut Vec<Question>) {
+        let known = questions.len();
+        for (i, claim) in layer.claims.iter().enumerate() {
+            let id = &claim.question;
+            if self.questions.get(id).is_some_and(|q| q.index() < known) {
+                continue;
+            }
+            let (what, missing) = ("question", id.clone());
+            let path = format!("claims[{i}].question");
+            self.report(path, Fault::UnknownId { what, id: missing });
+            if !self.questions.contains_key(id) {
+                let number = QuestionId::at(questions.len());
+                self.questions.insert(id.clone(), number);
+                questions.push(Question {
+                    key: id.clone(),
+                    question: format!("The dossier has no question “{id}”"),
+                    review: Review::Draft,
+                });
+            }
+        }
     }
 
     pub(super) fn verifications(&mut self, layer: &Layer) -> Vec<Verification> {
