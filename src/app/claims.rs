@@ -38,7 +38,7 @@ pub struct ClaimsPane {
     pub(super) pair: Option<(SideId, SideId)>,
     /// How much room the article gives each side, in the order of the sides.
     balances: Vec<Balance>,
-    /// How the two sides stand on each question, in the order of the questions.
+    /// How the sides stand on each question, in the order of the questions.
     statuses: Vec<Status>,
     narrowing: Narrowing,
     pub(super) shown: Vec<QuestionId>,
@@ -55,7 +55,7 @@ impl ClaimsPane {
     #[must_use]
     pub fn new(dossier: &Dossier) -> Self {
         let pair = (dossier.sides().len() >= 2).then_some((SideId(0), SideId(1)));
-        let sides = (0..dossier.sides().len()).map(SideId::at);
+        let sides = dossier.side_ids().into_iter();
         let mut pane = Self {
             pair,
             balances: sides
@@ -64,7 +64,7 @@ impl ClaimsPane {
             shown: dossier.question_ids().collect(),
             ..Self::default()
         };
-        pane.statuses = pane.work_out_statuses(dossier);
+        pane.statuses = Self::work_out_statuses(dossier);
         pane
     }
 
@@ -97,16 +97,17 @@ impl ClaimsPane {
         &self.balances[side.index()]
     }
 
-    /// How the two sides stand on a question.
+    /// How the sides stand on a question, whichever are in the columns.
     #[must_use]
     pub fn status(&self, question: QuestionId) -> &Status {
         &self.statuses[question.index()]
     }
 
-    fn work_out_statuses(&self, dossier: &Dossier) -> Vec<Status> {
-        let sides = self.sides();
+    fn work_out_statuses(dossier: &Dossier) -> Vec<Status> {
         let questions = dossier.question_ids();
-        questions.map(|id| dossier.status(id, &sides)).collect()
+        questions
+            .map(|id| dossier.status(id, &dossier.side_ids()))
+            .collect()
     }
 
     /// The widths of the comparison.
@@ -321,7 +322,6 @@ impl ClaimsPane {
 
     fn set_pair(&mut self, dossier: &Dossier, pair: (SideId, SideId)) {
         self.pair = Some(pair);
-        self.statuses = self.work_out_statuses(dossier);
         self.laid_out.clear();
         self.cursor.claim = None;
         self.bring(dossier);
@@ -335,13 +335,12 @@ impl ClaimsPane {
         if self.narrowing.standing.is_some() {
             after.next();
         }
-        let sides = self.sides();
         let found = after.find(|&standing| {
             let narrowing = Narrowing {
                 standing: Some(standing),
                 ..self.narrowing.clone()
             };
-            !narrowing.questions(dossier, filter, &sides).is_empty()
+            !narrowing.questions(dossier, filter).is_empty()
         });
         self.narrowing.standing = found;
         self.narrow(dossier, filter);
@@ -395,7 +394,7 @@ impl ClaimsPane {
     /// Works out again what is shown; the cursor stays with its question if it can.
     pub fn narrow(&mut self, dossier: &Dossier, filter: Option<&Filter>) {
         let before = self.question();
-        self.shown = self.narrowing.questions(dossier, filter, &self.sides());
+        self.shown = self.narrowing.questions(dossier, filter);
         let index = before.and_then(|id| self.shown.iter().position(|&q| q == id));
         if index.is_none() {
             self.cursor.claim = None;

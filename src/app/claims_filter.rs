@@ -111,19 +111,15 @@ impl Narrowing {
 
     /// The questions that are shown.
     #[must_use]
-    pub fn questions(
-        &self,
-        dossier: &Dossier,
-        filter: Option<&Filter>,
-        sides: &[SideId],
-    ) -> Vec<QuestionId> {
+    pub fn questions(&self, dossier: &Dossier, filter: Option<&Filter>) -> Vec<QuestionId> {
+        let sides = dossier.side_ids();
         let words = text::fold(self.words.trim());
         let words: Vec<&str> = words.split_whitespace().collect();
         let by_claim = self.unanswered.is_some() || self.cue.is_some() || filter.is_some();
         let shown = |id: &QuestionId| {
             let claims = dossier.claims_of(*id);
             let status = self.standing;
-            status.is_none_or(|standing| standing.holds(&dossier.status(*id, sides)))
+            status.is_none_or(|standing| standing.holds(&dossier.status(*id, &sides)))
                 && (!by_claim || claims.iter().any(|&c| self.admits(dossier, filter, c)))
                 && (words.is_empty() || holds(dossier, *id, &words))
         };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimId, Dossier, How, QuestionId, SideId, Voice};
+use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, SideId, Voice};
 use crate::text;
 
 /// What a line of a cell is.
@@ -239,7 +239,7 @@ impl Layout<'_> {
 
     fn claim(&self, id: ClaimId, width: usize, alone: bool) -> Vec<CellLine> {
         let claim = self.dossier.claim(id);
-        let words = claim.content_words();
+        let words = spoken(claim);
         let mut cell = lines(&words, width, Tone::Words, Some(id));
         cell.extend(lines(&credit(claim), width, Tone::Source, Some(id)));
         let meeting = self.meeting(id, alone);
@@ -314,11 +314,35 @@ impl Layout<'_> {
                 }
                 Voice::Side(_) => continue,
             };
-            let words = format!("{} — {}", claim.content_words(), credit(claim));
+            let words = format!("{} — {}", spoken(claim), credit(claim));
             let across = lines(&words, width, Tone::Words, Some(id)).into_iter();
             rows.extend(across.map(|line| RowKind::Across(line, kind)));
         }
     }
+}
+
+/// The words of a claim. What is denied stands with the words that deny it, in the order of the
+/// text: alone it would read as its opposite.
+fn spoken(claim: &Claim) -> String {
+    let mut parts: Vec<_> = claim.cue.iter().chain(&claim.content).collect();
+    let found = parts.iter().all(|part| part.span.is_some());
+    if claim.cue_class != Some(CueClass::Denying) || !found {
+        return claim.content_words();
+    }
+    parts.sort_by_key(|part| part.span);
+    let mut words = String::new();
+    let mut end = None;
+    for part in parts {
+        let start = part.span.map(|span| span.start);
+        match end.zip(start) {
+            None => {}
+            Some((end, start)) if start <= end + 1 => words.push(' '),
+            Some(_) => words.push_str(" … "),
+        }
+        words.push_str(&part.quote);
+        end = part.span.map(|span| span.end);
+    }
+    words
 }
 
 /// Who says a claim, by which cue, of which class, where.
@@ -336,7 +360,7 @@ fn credit(claim: &Claim) -> String {
     }
     parts.push(paragraph(claim));
     if claim.is_orphan() {
-        parts.push("orphan: these words are not in the text".to_owned());
+        parts.push("orphan: its words are not found once in the text".to_owned());
     }
     parts.join(DOT)
 }

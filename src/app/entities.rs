@@ -404,7 +404,7 @@ impl EntitiesPane {
 /// Columns of the strip that shows where mentions fall, in a pane of some columns.
 #[must_use]
 pub fn strip_columns(width: u16) -> u16 {
-    if width >= 34 { (width / 6).min(12) } else { 0 }
+    if width >= 34 { (width / 7).min(12) } else { 0 }
 }
 
 /// What a press of the mouse chooses in the pane.

@@ -42,9 +42,10 @@ impl Help {
         let holds = |binding: &&Binding| {
             let place = binding.context.title();
             let line = format!(
-                "{} {} {place}",
+                "{} {} {} {place}",
                 binding.keys,
-                binding.command.says_in(binding.context)
+                binding.command.says_in(binding.context),
+                binding.command.name()
             );
             let line = text::fold(&line);
             words.split_whitespace().all(|word| line.contains(word))

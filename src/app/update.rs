@@ -213,6 +213,11 @@ impl App {
     }
 
     fn toggle_filter(&mut self) -> Outcome {
+        match self.screen.focus {
+            Pane::Entities if self.selection.is_none() => self.select_listed(Step::Chosen),
+            Pane::Claims if self.selection.is_none() => self.select_at_claims(Step::Chosen),
+            _ => false,
+        };
         let Some(by) = self.selection else {
             self.say("nothing is selected to filter by · Enter selects");
             return Outcome::nothing();

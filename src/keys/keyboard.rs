@@ -85,7 +85,9 @@ impl Keyboard {
 
     fn take_number(&mut self, command: Command) -> Option<u32> {
         let number = std::mem::take(&mut self.number);
-        let meant = self.counting && (!self.chose || command == Command::Bottom);
+        // `3` alone has chosen a pane, and `G` after it goes to the bottom there.
+        let several = number.len() > 1 && command == Command::Bottom;
+        let meant = self.counting && (!self.chose || several);
         number.parse().ok().filter(|_| meant)
     }
 
@@ -169,6 +171,10 @@ mod tests {
         assert_eq!(actions[2], Action::Do(Command::Bottom, Some(42)));
         let actions = press(&mut keyboard, "2 G", Pane::Claims);
         assert_eq!(actions[1], Action::Do(Command::Bottom, None));
+        let actions = press(&mut keyboard, "3 G", Pane::Article);
+        assert_eq!(actions[1], Action::Do(Command::Bottom, None));
+        let actions = press(&mut keyboard, "7 G", Pane::Article);
+        assert_eq!(actions[1], Action::Do(Command::Bottom, Some(7)));
         let actions = press(&mut keyboard, "4 1 j", Pane::Article);
         assert_eq!(actions[2], Action::Do(Command::Down, None));
         let actions = press(&mut keyboard, "5 j", Pane::Article);

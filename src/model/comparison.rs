@@ -19,7 +19,8 @@ pub enum Status {
     ConcededInPart,
     /// Everything claimed is conceded.
     Agreed,
-    /// These sides give no answer in this text; all of them, if each speaks and none to another.
+    /// These sides give no answer in this text; all of them, if each speaks and none to another;
+    /// none, if there is one side only.
     Unanswered(Vec<SideId>),
     /// No compared side speaks, others do.
     ThirdPartiesOnly,
@@ -85,14 +86,14 @@ impl Dossier {
         }
     }
 
-    /// The sides among `sides` that say nothing on a question; all, if each says something.
+    /// The sides among `sides` that say nothing on a question; all, if each says something; none,
+    /// if there is no other side.
     fn silent(&self, question: QuestionId, sides: &[SideId]) -> Vec<SideId> {
         let speaks = |side: &SideId| !self.column(question, *side).is_empty();
         let silent: Vec<SideId> = sides.iter().copied().filter(|s| !speaks(s)).collect();
-        if silent.is_empty() {
-            sides.to_vec()
-        } else {
-            silent
+        match silent.as_slice() {
+            [] if sides.len() > 1 => sides.to_vec(),
+            _ => silent,
         }
     }
 

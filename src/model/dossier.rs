@@ -299,6 +299,12 @@ impl Dossier {
         &self.sides
     }
 
+    /// The ids of all sides.
+    #[must_use]
+    pub fn side_ids(&self) -> Vec<SideId> {
+        (0..self.sides.len()).map(SideId::at).collect()
+    }
+
     /// A side.
     #[must_use]
     pub fn side(&self, id: SideId) -> &Side {

@@ -68,6 +68,8 @@ pub enum Fault {
         /// What is empty.
         what: &'static str,
     },
+    /// A name of so many bytes that no text has it.
+    LongName(usize),
     /// An id that the format keeps for itself.
     ReservedId(String),
     /// A side without one letter of its own.
@@ -129,6 +131,10 @@ impl fmt::Display for Fault {
             Fault::Empty { what } => {
                 write!(f, "the {what} is empty. Fill it in, or remove the entry.")
             }
+            Fault::LongName(bytes) => write!(
+                f,
+                "a name of {bytes} bytes is not looked for. Give names of at most 1,000 bytes."
+            ),
             Fault::ReservedId(id) => write!(
                 f,
                 "“{id}” stands for the article's own voice. Give the side another id."

@@ -60,6 +60,12 @@ impl Dossier {
     pub fn place_of(&self, selection: Selection) -> Option<Span> {
         match selection {
             Selection::Claim(id) => self.claim(id).content_span(),
+            Selection::Question(id) => {
+                let claims = self.claims_of(id).iter().map(|&id| self.claim(id));
+                let sides = claims.filter(|claim| claim.voice.side().is_some());
+                let first = sides.filter_map(super::dossier::Claim::content_span).min();
+                first.or_else(|| self.spans_of(selection).into_iter().next())
+            }
             other => self.spans_of(other).into_iter().next(),
         }
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::{App, Area, Mode, Pane, Row};
-use crate::model::{ClaimId, Paragraph, Role, Voice};
+use crate::model::{Paragraph, Role, Voice};
 use crate::text::{self, Span};
 use crate::theme::Theme;
 
@@ -80,13 +80,14 @@ impl Margin<'_> {
         let dossier = self.app.dossier();
         let mut bar: Option<Voice> = None;
         let mut others = false;
-        for (span, (id, role)) in dossier.claim_spans().overlapping(row) {
+        for (_, (id, role)) in dossier.claim_spans().overlapping(row) {
             let voice = dossier.claim(*id).voice;
             let Voice::Side(side) = voice else {
                 others |= voice == Voice::ThirdParty;
                 continue;
             };
-            let starts = row.contains(first_byte(self.app, *id, *span));
+            let content = dossier.claim(*id).content_span();
+            let starts = content.is_some_and(|span| row.contains(span.start as usize));
             let slot = u16::try_from(side.index().min(2)).unwrap_or(0);
             if starts {
                 let style = self.theme.voice(voice).patch(self.theme.heading());
@@ -106,15 +107,6 @@ impl Margin<'_> {
             canvas.text(x + slots, y, 1, bar, style);
         }
     }
-}
-
-/// Where a claim begins: its source, cue and content together.
-fn first_byte(app: &App, id: ClaimId, span: Span) -> usize {
-    let spans = app.dossier().claim(id).spans();
-    spans
-        .map(|s| s.start as usize)
-        .min()
-        .unwrap_or(span.start as usize)
 }
 
 fn words(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area, y: u16, row: Span) {

@@ -2,8 +2,8 @@
 
 use super::canvas::Canvas;
 use super::hints;
-use crate::app::{App, Area, Find, Mode, Pane, Room};
-use crate::model::Status;
+use crate::app::{App, Area, Find, Mode, Pane, Room, Voices, sign};
+use crate::model::{SideId, Status};
 use crate::text;
 use crate::theme::Theme;
 
@@ -99,9 +99,15 @@ fn about(app: &App, pane: Pane, room: usize) -> String {
             }
         }
         Pane::Claims => claims_title(app),
-        Pane::Sectors => app.sectors().place().map_or(String::new(), |place| {
-            app.dossier().entity(place.entity).name.clone()
-        }),
+        Pane::Sectors => match app.sectors().place() {
+            Some(place) => app.dossier().entity(place.entity).name.clone(),
+            None => {
+                let marker = app.sectors().marker();
+                let sign = |voices| sign(voices, marker);
+                let (one, several) = (sign(Voices::One(SideId(0))), sign(Voices::Several));
+                format!("{one} one side {several} both")
+            }
+        },
     }
 }
 

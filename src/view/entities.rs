@@ -57,7 +57,7 @@ impl Columns {
     fn of(width: u16) -> Self {
         let strip = strip_columns(width);
         let kind = if width >= 26 { 7 } else { 0 };
-        let side = 2;
+        let side = 3;
         let count = 4;
         let name = width.saturating_sub(1 + side + kind + count + strip + u16::from(strip > 0));
         Self { name, kind, count }
@@ -112,7 +112,7 @@ impl ListRow<'_> {
         let (x, y) = (area.x, area.y);
         let entity = app.dossier().entity(self.id);
         self.name(canvas, app, theme, (x, y, columns.name));
-        let mut at = x + 1 + columns.name + 1;
+        let mut at = x + 1 + columns.name + 2;
         if let Some(side) = entity.side {
             let voice = Voice::Side(side);
             canvas.text(at, y, 1, app.dossier().letter(voice), theme.voice(voice));
@@ -190,8 +190,8 @@ fn title(app: &App, id: EntityId) -> String {
         .map(|side| app.dossier().side(side).name.clone());
     let claims = match claims {
         0 => None,
-        1 => Some("1 claim".to_owned()),
-        n => Some(format!("{n} claims")),
+        1 => Some("in 1 claim".to_owned()),
+        n => Some(format!("in {n} claims")),
     };
     let parts = [
         Some(entity.name.clone()),

@@ -31,7 +31,7 @@ fn a_number_goes_to_a_paragraph() {
         at.press("42G").see("42     Despite forceful rhetoric");
         at.told("j/k line")
             .press("7G")
-            .see("7 P ▌ Pakistani security sources");
+            .see("▌ Pakistani security sources");
         at.press("99G").told("there is no paragraph 99");
     }
 }
@@ -109,7 +109,7 @@ fn words_are_selected_and_copied() {
     at.press("v").told("y copy").press("w w");
     assert!(at.look_of("latest").inverse, "{}", at.report());
     assert!(!at.look_of("confrontation").inverse, "{}", at.report());
-    at.press("y").told("copied 19 characters");
+    at.press("y").told("copied the selected words: 19 characters");
     assert_eq!(at.written().copied()[0], "The latest military");
     assert!(!at.look_of("latest").inverse, "{}", at.report());
 

@@ -9,7 +9,7 @@ use super::super::screen::{Pane, Screen};
 use super::typing::Typing;
 use crate::app::EntitiesPane;
 use crate::model::{ClaimId, Paragraph, Selection};
-use crate::text::Span;
+use crate::text::{self, Span};
 
 impl App {
     pub(super) fn in_article(&mut self, command: Command, number: Option<u32>) -> Outcome {
@@ -73,17 +73,23 @@ impl App {
         let article = self.dossier.article();
         let count = article.count();
         let paragraph = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
+        self.return_to_article();
         let Some(paragraph) = paragraph else {
             self.say(format!(
                 "there is no paragraph {number}: the last is {count}"
             ));
-            return Outcome::nothing();
+            return Outcome::redraw();
         };
-        if let Some(span) = article.paragraph(paragraph) {
+        if let Some(span) = self.dossier.article().paragraph(paragraph) {
             self.go_to_byte(span.start as usize);
         }
+        Outcome::redraw()
+    }
+
+    /// Gives the keys back to the article. The digits of `42G` chose panes on the way; what was
+    /// beside the article comes back too.
+    fn return_to_article(&mut self) {
         self.screen.give(Pane::Article);
-        // The digits of `42G` chose panes on the way; what was beside the article comes back.
         if let Some(before) = self.left_article.take() {
             let (width, height) = (self.screen.width, self.screen.height);
             self.screen = Screen {
@@ -93,7 +99,6 @@ impl App {
             };
         }
         self.fit();
-        Outcome::redraw()
     }
 
     /// Selects what is under the cursor: the smallest thing first, then what it stands in.
@@ -225,22 +230,27 @@ impl App {
     /// citation.
     pub(super) fn yank(&mut self) -> Outcome {
         let article = self.dossier.article();
-        let copied = if let Some(span) = self.article.selected(article) {
+        let (what, copied) = if let Some(span) = self.article.selected(article) {
             self.article.end_visual();
-            self.dossier.article().words(span).to_owned()
+            let words = self.dossier.article().words(span).to_owned();
+            ("the selected words".to_owned(), words)
         } else if let (Some(Selection::Claim(id)), false) =
             (self.selection, self.screen.focus == Pane::Article)
         {
-            self.dossier.cite_claim(id)
+            let voice = self.dossier.voice_name(self.dossier.claim(id).voice);
+            (format!("the claim of {voice}"), self.dossier.cite_claim(id))
         } else {
             let sentence = article.sentence_at(self.article.cursor());
-            self.dossier.cite(sentence)
+            let number = self.article.paragraph(article).number();
+            let what = format!("the sentence at the cursor, ¶ {number}");
+            (what, self.dossier.cite(sentence))
         };
         if copied.trim().is_empty() {
             self.say("there is nothing to copy here");
             return Outcome::nothing();
         }
-        self.say(format!("copied {} characters", copied.chars().count()));
+        let characters = text::counted(copied.chars().count(), "character");
+        self.say(format!("copied {what}: {characters}"));
         Outcome::effect(Effect::Copy(copied))
     }
 

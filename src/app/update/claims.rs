@@ -182,7 +182,7 @@ impl App {
             return Outcome::nothing();
         };
         let Some(span) = self.dossier.claim(id).content_span() else {
-            self.say("orphan: these words are not in the text");
+            self.say("orphan: its words are not found once in the text");
             return Outcome::nothing();
         };
         self.select(Selection::Claim(id), Step::Chosen, None);

@@ -62,7 +62,8 @@ impl App {
 
     /// Walks the places; past the last one the keys go to the next pane.
     fn walk_or_leave(&mut self, forward: bool) -> Outcome {
-        if self.walk(forward) {
+        let walking = forward || self.sectors.cursor().is_some();
+        if walking && self.walk(forward) {
             return Outcome::redraw();
         }
         let steps = if forward { 1 } else { 3 };

@@ -22,6 +22,11 @@ impl Builder<'_> {
         if entry.name.trim().is_empty() {
             self.report(format!("entities[{i}].name"), Fault::Empty { what: "name" });
         }
+        let names = [&entry.aliases[..], &entry.stand_ins[..]].concat();
+        let lengths = names.iter().chain([&entry.name]).map(String::len);
+        if let Some(bytes) = lengths.max().filter(|bytes| *bytes > LONGEST_NAME) {
+            self.report(format!("entities[{i}]"), Fault::LongName(bytes));
+        }
         let side = entry
             .side
             .as_ref()
@@ -30,7 +35,7 @@ impl Builder<'_> {
             key: entry.id.clone(),
             name: entry.name.clone(),
             kind: entry.kind,
-            aliases: [&entry.aliases[..], &entry.stand_ins[..]].concat(),
+            aliases: names,
             side,
             place: entry.place.as_ref().and_then(|p| self.place(i, p)),
             review: entry.review,
@@ -105,13 +110,16 @@ impl Builder<'_> {
     }
 }
 
+/// The longest name that is looked for, in bytes; longer ones are reported, and no text has them.
+const LONGEST_NAME: usize = 1000;
+
 fn names_of(entity: EntityId, entry: &EntityEntry) -> impl Iterator<Item = Name<'_>> {
     let name = std::iter::once((&entry.name, Form::Name));
     let aliases = entry.aliases.iter().map(|words| (words, Form::Alias));
     let stand_ins = entry.stand_ins.iter().map(|words| (words, Form::StandIn));
     name.chain(aliases)
         .chain(stand_ins)
-        .filter(|(words, _)| !words.trim().is_empty())
+        .filter(|(words, _)| !words.trim().is_empty() && words.len() <= LONGEST_NAME)
         .map(move |(words, form)| Name {
             words,
             entity,
