@@ -16,6 +16,7 @@
 mod abbreviation;
 mod clean;
 mod cluster;
+mod counted;
 mod decode;
 mod elide;
 mod fold;
@@ -35,6 +36,7 @@ mod wrap;
 mod specimen;
 
 pub use clean::{clean, width};
+pub use counted::counted;
 pub use decode::decode;
 pub use elide::{elide, fit};
 pub use fold::{fold, fold_with_positions};

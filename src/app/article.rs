@@ -33,6 +33,19 @@ pub struct Find {
     pub ordinal: Option<usize>,
 }
 
+impl Find {
+    /// What was searched for, and which match of how many this is.
+    #[must_use]
+    pub fn says(&self) -> String {
+        let more = if self.more { "+" } else { "" };
+        match self.ordinal {
+            Some(n) => format!("“{}” {n}/{}{more}", self.typed, self.count),
+            None if self.count == 0 => format!("“{}” not found", self.typed),
+            None => format!("“{}” {}{more}", self.typed, self.count),
+        }
+    }
+}
+
 /// The state of the reading pane.
 #[derive(Debug, Default)]
 pub struct ArticlePane {

@@ -235,12 +235,15 @@ impl ClaimsPane {
         }
     }
 
-    /// The claim of the same voice some claims further.
+    /// The claim some claims further: in the column, or among what others say.
     fn neighbour(&self, dossier: &Dossier, steps: isize) -> Option<ClaimId> {
         let here = self.cursor.claim?;
-        let column = dossier.of_voice(self.question()?, dossier.claim(here).voice);
-        let at = column.iter().position(|&id| id == here)?;
-        column.get(at.checked_add_signed(steps)?).copied()
+        let (question, sides) = (self.question()?, self.sides());
+        let side = |id: ClaimId| dossier.claim(id).voice.side().filter(|s| sides.contains(s));
+        let claims = dossier.claims_of(question).iter().copied();
+        let walk: Vec<ClaimId> = claims.filter(|&id| side(id) == side(here)).collect();
+        let at = walk.iter().position(|&id| id == here)?;
+        walk.get(at.checked_add_signed(steps)?).copied()
     }
 
     pub(super) fn set(&mut self, dossier: &Dossier, index: usize, claim: Option<ClaimId>) -> bool {
@@ -271,24 +274,22 @@ impl ClaimsPane {
         }
     }
 
-    /// Opens a question for good, or closes it again.
-    pub fn toggle_open(&mut self, dossier: &Dossier) {
-        if let Some(question) = self.question()
-            && !self.kept_open.remove(&question)
-        {
-            self.kept_open.insert(question);
-        }
+    /// Keeps a question open when it is left, or no longer; says which.
+    pub fn toggle_open(&mut self, dossier: &Dossier, question: QuestionId) -> bool {
+        let stays = !self.kept_open.remove(&question) && self.kept_open.insert(question);
         self.bring(dossier);
+        stays
     }
 
-    /// Opens every question, or closes all but the one at the cursor.
-    pub fn toggle_all(&mut self, dossier: &Dossier) {
-        if self.shown.iter().all(|id| self.kept_open.contains(id)) {
-            self.kept_open.clear();
-        } else {
-            self.kept_open = self.shown.iter().copied().collect();
+    /// Keeps every question open, or none but the one at the cursor; says which.
+    pub fn toggle_all(&mut self, dossier: &Dossier) -> bool {
+        let all = !self.shown.iter().all(|id| self.kept_open.contains(id));
+        self.kept_open.clear();
+        if all {
+            self.kept_open.extend(&self.shown);
         }
         self.bring(dossier);
+        all
     }
 
     /// Swaps the two columns.

@@ -54,6 +54,42 @@ impl ClaimsPane {
         self.top != before
     }
 
+    /// Reads on: through the rest of the question at the cursor, then to the next one.
+    pub fn read_on(&mut self, dossier: &Dossier) -> bool {
+        self.scroll_on(dossier) || self.skip(dossier, 1)
+    }
+
+    /// Reads back: to the start of the question at the cursor, then to the one before.
+    pub fn read_back(&mut self, dossier: &Dossier) -> bool {
+        self.scroll_back(dossier) || self.skip(dossier, -1)
+    }
+
+    /// Scrolls on through the question at the cursor; says whether there was more of it.
+    fn scroll_on(&mut self, dossier: &Dossier) -> bool {
+        let block = self.cursor.index;
+        if block >= self.shown.len() {
+            return false;
+        }
+        // The empty row behind a question need not be seen.
+        let last = self.heights(dossier, block).saturating_sub(2);
+        let end = Spot { block, row: last };
+        let bottom = self.height().saturating_sub(1);
+        let count = self.shown.len();
+        let low = self
+            .top
+            .below(bottom, count, |block| self.heights(dossier, block));
+        let step = isize::try_from(bottom / 2 + 1).unwrap_or(1);
+        low < end && self.scroll(dossier, step)
+    }
+
+    /// Scrolls back to the start of the question at the cursor; says whether it was out of sight.
+    fn scroll_back(&mut self, dossier: &Dossier) -> bool {
+        let block = self.cursor.index;
+        let start = Spot { block, row: 0 };
+        let step = isize::try_from(self.height() / 2 + 1).unwrap_or(1);
+        self.top > start && self.top.block == block && self.scroll(dossier, -step)
+    }
+
     fn height(&self) -> usize {
         usize::from(self.area.height.saturating_sub(self.head_rows()))
     }

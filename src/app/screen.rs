@@ -245,8 +245,8 @@ impl Screen {
     pub fn tabs(&self) -> Vec<(Pane, u16, u16)> {
         let widths = Pane::ALL.map(|pane| pane.tab().len());
         let words: usize = widths.iter().sum();
-        let spare = usize::from(self.width).saturating_sub(words) / (widths.len() + 1);
-        let mut x = spare;
+        let spare = usize::from(self.width).saturating_sub(words) / widths.len();
+        let mut x = spare / 2;
         let tabs = Pane::ALL.into_iter().zip(widths).map(|(pane, width)| {
             let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
             let tab = (pane, narrow(x), narrow(width));

@@ -10,14 +10,15 @@ mod typing;
 
 pub use typing::Typing;
 
+use super::App;
 use super::command::{Action, Command, Effect, Outcome};
 use super::echo::Echo;
 use super::filter::Filter;
 use super::history::Step;
 use super::overlay::Overlay;
 use super::screen::{Pane, Room};
-use super::{App, Bring};
 use crate::model::Selection;
+use crate::text::Span;
 
 impl App {
     /// Changes the state as an action asks, and says what has to follow.
@@ -124,6 +125,7 @@ impl App {
             return Outcome::nothing();
         }
         if self.screen.focus == Pane::Article {
+            self.article.end_visual();
             self.left_article = Some(self.screen);
         }
         self.screen.give(pane);
@@ -153,10 +155,9 @@ impl App {
             self.echo = Echo::of(&self.dossier, selection);
         }
         if origin != Some(Pane::Article)
-            && let Some(span) = self.dossier.place_of(selection)
+            && let Some(span) = self.place_in_text(selection)
         {
-            let at = span.start as usize;
-            self.article.go(self.dossier.article(), at, Bring::Third);
+            self.show_span(span);
         }
         if let Some(id) = selection
             .entity()
@@ -173,6 +174,21 @@ impl App {
                 None => self.sectors.leave(),
             }
         }
+    }
+
+    /// Where to look first: among what the filter shows, if it is there.
+    fn place_in_text(&self, selection: Selection) -> Option<Span> {
+        let shown = |span: &Span| {
+            let paragraph = self.dossier.article().paragraph_at(span.start as usize);
+            let filter = self.filter.as_ref();
+            filter.is_none_or(|filter| filter.paragraphs.contains(&paragraph))
+        };
+        let first = self.dossier.place_of(selection)?;
+        if shown(&first) {
+            return Some(first);
+        }
+        let spans = self.dossier.spans_of(selection);
+        Some(spans.into_iter().find(shown).unwrap_or(first))
     }
 
     fn retrace(&mut self, forward: bool) -> Outcome {
@@ -208,7 +224,7 @@ impl App {
     }
 
     /// Puts a filter on every pane, or takes it away.
-    fn set_filter(&mut self, filter: Option<Filter>) {
+    pub(super) fn set_filter(&mut self, filter: Option<Filter>) {
         self.filter = filter;
         let filter = self.filter.as_ref();
         let article = self.dossier.article();
@@ -221,23 +237,17 @@ impl App {
         }
     }
 
-    /// Clears one thing: the selected words, a search, what narrows the claims, the filter, the
-    /// selection.
+    /// Clears one thing: what narrows or marks the pane that has the keys, the filter, what narrows
+    /// or marks the others, the selection.
     fn clear(&mut self) -> Outcome {
-        if self.article.end_visual() || self.article.find.take().is_some() {
-            return Outcome::redraw();
-        }
-        if !self.entities.typed().is_empty() {
-            self.entities
-                .search(&self.dossier, self.filter.as_ref(), "");
-            self.entities_follow_selection();
-            return Outcome::redraw();
-        }
-        if self.claims.widen(&self.dossier, self.filter.as_ref()) {
+        if self.clear_in(self.screen.focus) {
             return Outcome::redraw();
         }
         if self.filter.is_some() {
             self.set_filter(None);
+            return Outcome::redraw();
+        }
+        if Pane::ALL.into_iter().any(|pane| self.clear_in(pane)) {
             return Outcome::redraw();
         }
         if self.selection.take().is_some() {
@@ -247,6 +257,24 @@ impl App {
         }
         self.say("nothing to clear");
         Outcome::nothing()
+    }
+
+    /// Clears what narrows or marks one pane; says whether there was anything.
+    fn clear_in(&mut self, pane: Pane) -> bool {
+        match pane {
+            Pane::Article => self.article.end_visual() || self.article.find.take().is_some(),
+            Pane::Entities => {
+                let typed = !self.entities.typed().is_empty();
+                if typed {
+                    let filter = self.filter.as_ref();
+                    self.entities.search(&self.dossier, filter, "");
+                    self.entities_follow_selection();
+                }
+                typed
+            }
+            Pane::Claims => self.claims.widen(&self.dossier, self.filter.as_ref()),
+            Pane::Sectors => false,
+        }
     }
 
     fn entities_follow_selection(&mut self) {

@@ -104,8 +104,8 @@ impl Picture {
         sketch.stretches(features);
         sketch.ink();
         sketch.marks(features);
-        sketch.scale_bar();
         sketch.names(features);
+        sketch.scale_bar();
         sketch.landmarks(map, features);
         sketch.finish()
     }

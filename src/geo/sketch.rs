@@ -82,7 +82,7 @@ impl Sketch {
         }
     }
 
-    /// The scale bar, in the first corner that no marker is in.
+    /// The scale bar, in the first corner that nothing is in, else anywhere along the edges.
     pub(super) fn scale_bar(&mut self) {
         let Some(bar) = scale_bar(&self.viewport) else {
             return;
@@ -102,7 +102,11 @@ impl Sketch {
         let free = |(left, row): &(u16, u16)| {
             (*left..left + width).all(|column| !self.labels.is_taken(column, *row))
         };
-        if let Some((left, row)) = corners.into_iter().find(free) {
+        let edges = [rows - 1, 0];
+        let along = edges
+            .iter()
+            .flat_map(|&row| (0..=columns - width).map(move |left| (left, row)));
+        if let Some((left, row)) = corners.into_iter().chain(along).find(free) {
             self.labels.block_run(left, row, width);
             self.write((left + 1, row), width - 2, text, Ink::ScaleBar);
         }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use crate::app::{App, Area, Mode, Pane, Row};
 use crate::model::{ClaimId, Paragraph, Role, Voice};
-use crate::text::Span;
+use crate::text::{self, Span};
 use crate::theme::Theme;
 
 /// Draws the visible rows; says where the cursor is.
@@ -39,8 +39,8 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option
 
 fn gap(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area, y: u16, hidden: u32) {
     let x = area.x + app.article().indent() + app.article().gutter();
-    let plural = if hidden == 1 { "" } else { "s" };
-    let words = format!("… {hidden} paragraph{plural} hidden by the filter");
+    let hidden = text::counted(hidden as usize, "paragraph");
+    let words = format!("… {hidden} hidden by the filter");
     let room = (area.x + area.width).saturating_sub(x);
     canvas.elided(x, y, room, &words, theme.absent());
 }
@@ -122,7 +122,7 @@ fn words(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area, y: u16, row:
     let columns = (area.x + area.width).saturating_sub(x);
     let ink = ink(app, theme, row);
     let text = app.dossier().article().text();
-    canvas.glyphs(x, y, columns, text, row, |at| {
+    canvas.verbatim((x, y, columns), text, row, |at| {
         let styles = ink.iter().filter(|(span, _)| span.contains(at));
         styles.fold(theme.text(), |style, (_, more)| style.patch(*more))
     });

@@ -51,6 +51,28 @@ impl<'a> Canvas<'a> {
         columns: u16,
         words: &str,
         span: Span,
+        style: impl FnMut(usize) -> Style,
+    ) -> u16 {
+        let ours = self.ascii;
+        self.write((x, y, columns), (words, span), ours, style)
+    }
+
+    /// Writes a span of the article: its own characters, whatever they are.
+    pub fn verbatim(
+        &mut self,
+        (x, y, columns): (u16, u16, u16),
+        words: &str,
+        span: Span,
+        style: impl FnMut(usize) -> Style,
+    ) -> u16 {
+        self.write((x, y, columns), (words, span), false, style)
+    }
+
+    fn write(
+        &mut self,
+        (x, y, columns): (u16, u16, u16),
+        (words, span): (&str, Span),
+        plain: bool,
         mut style: impl FnMut(usize) -> Style,
     ) -> u16 {
         let mut at = 0;
@@ -60,30 +82,14 @@ impl<'a> Canvas<'a> {
                 break;
             }
             let style = style(glyph.span.start as usize);
-            let symbol = self.plain(&glyph.symbol);
-            self.put(x + at, y, symbol.as_deref().unwrap_or(&glyph.symbol), style);
+            let symbol = Some(&*glyph.symbol).filter(|_| plain).and_then(ascii_for);
+            self.put(x + at, y, symbol.unwrap_or(&glyph.symbol), style);
             for extra in 1..width {
                 self.put(x + at + extra, y, "", style);
             }
             at += width;
         }
         at
-    }
-
-    /// The ASCII for a sign of ours, where only ASCII is drawn; other text stays what it is.
-    fn plain(&self, symbol: &str) -> Option<String> {
-        let first = symbol.chars().next().filter(|_| self.ascii)?;
-        let plain = match first {
-            '…' => "~",
-            '¶' => "P",
-            '“' | '”' | '„' | '«' | '»' => "\"",
-            '‘' | '’' => "'",
-            '·' | '–' | '—' => "-",
-            '→' | '▸' | '↳' => ">",
-            '\u{2400}'..='\u{2421}' => "?",
-            _ => return None,
-        };
-        Some(plain.to_owned())
     }
 
     fn put(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
@@ -117,9 +123,15 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(rect(area), style);
     }
 
-    /// Empties an area.
+    /// Empties an area, and the wide character that reaches into it from the left.
     pub fn clear(&mut self, area: Area) {
         for y in area.y..area.y + area.height {
+            let left = area.x.checked_sub(1).map(|x| Position { x, y });
+            if let Some(cell) = left.and_then(|left| self.buffer.cell_mut(left))
+                && text::width(cell.symbol()) > 1
+            {
+                cell.set_symbol(" ");
+            }
             for x in area.x..area.x + area.width {
                 if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
                     cell.reset();
@@ -164,4 +176,17 @@ impl<'a> Canvas<'a> {
 
 fn rect(area: Area) -> Rect {
     Rect::new(area.x, area.y, area.width, area.height)
+}
+
+/// The ASCII for a sign of ours; none for other text, which stays what it is.
+fn ascii_for(symbol: &str) -> Option<&'static str> {
+    Some(match symbol.chars().next()? {
+        '…' => "~",
+        '¶' => "P",
+        '“' | '”' => "\"",
+        '·' | '—' => "-",
+        '\u{a0}' => " ",
+        '▸' => ">",
+        _ => return None,
+    })
 }

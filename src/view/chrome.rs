@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::hints;
-use crate::app::{App, Area, Mode, Pane, Room};
+use crate::app::{App, Area, Find, Mode, Pane, Room};
 use crate::model::Status;
 use crate::text;
 use crate::theme::Theme;
@@ -11,12 +11,19 @@ use crate::theme::Theme;
 pub fn too_small(canvas: &mut Canvas, app: &App) {
     let (width, height) = Room::SMALL;
     let screen = app.screen();
-    let words = format!(
-        "counterclaim needs {width}x{height}, has {}x{}",
-        screen.width, screen.height
-    );
+    let (columns, rows) = (screen.width, screen.height);
+    let sentences = [
+        format!("counterclaim needs {width}x{height}, has {columns}x{rows}"),
+        format!("needs {width}x{height}, has {columns}x{rows}"),
+        format!("needs {width}x{height}"),
+        format!("{width}x{height}"),
+    ];
+    let fits = |words: &&String| text::width(words) <= usize::from(columns);
+    let Some(words) = sentences.iter().find(fits) else {
+        return;
+    };
     let y = screen.height / 2;
-    canvas.text(0, y, screen.width, &words, ratatui::style::Style::new());
+    canvas.text(0, y, columns, words, ratatui::style::Style::new());
 }
 
 /// The first line: the title and where in the text one is; on a small screen the tabs.
@@ -73,14 +80,10 @@ pub fn border(canvas: &mut Canvas, app: &App, theme: &Theme, pane: Pane, area: A
 /// What a pane's title says besides its name.
 fn about(app: &App, pane: Pane) -> String {
     match pane {
-        Pane::Article => app.article().find.as_ref().map_or(String::new(), |find| {
-            let more = if find.more { "+" } else { "" };
-            match find.ordinal {
-                Some(n) => format!("“{}” {n}/{}{more}", find.typed, find.count),
-                None if find.count == 0 => format!("“{}” not found", find.typed),
-                None => format!("“{}” {}{more}", find.typed, find.count),
-            }
-        }),
+        Pane::Article => {
+            let find = app.article().find.as_ref();
+            find.map_or(String::new(), Find::says)
+        }
         Pane::Entities => {
             let (shown, all) = (
                 app.entities().listed().len(),
@@ -113,9 +116,10 @@ fn claims_title(app: &App) -> String {
         } else {
             narrowed
         };
-        return format!("{by} · {} of {all} questions", shown.len());
+        let all = text::counted(all, "question");
+        return format!("{by} · {} of {all}", shown.len());
     }
-    let mut parts = vec![format!("{all} questions")];
+    let mut parts = vec![text::counted(all, "question")];
     let disputed = count(|status| matches!(status, Status::Disputed { .. }));
     let unanswered = count(|status| matches!(status, Status::Unanswered(_)));
     if disputed > 0 {
@@ -136,6 +140,11 @@ pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16
     if let Some((Pane::Article | Pane::Claims, line)) = typing {
         let took = canvas.text(1, y, width, "/", theme.key());
         canvas.text(1 + took, y, width - took, line.text(), theme.text());
+        if let Some(message) = &app.status().message {
+            let typed = u16::try_from(text::width(line.text())).unwrap_or(u16::MAX);
+            let room = width.saturating_sub(took.saturating_add(typed) + 3);
+            canvas.right(width + 1, y, room, message, theme.message());
+        }
         let before = u16::try_from(text::width(line.before_cursor())).unwrap_or(u16::MAX);
         return Some((1 + took + before.min(width.saturating_sub(took + 1)), y));
     }

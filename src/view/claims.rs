@@ -62,7 +62,8 @@ impl Comparison<'_> {
         if self.app.claims().widths().column.is_none() {
             let names = [left, right].map(|side| {
                 let (side, claims) = (self.dossier().side(side), self.app.claims().balance(side));
-                format!("{} {} {} claims", side.letter, side.name, claims.claims)
+                let claims = text::counted(claims.claims, "claim");
+                format!("{} {} {claims}", side.letter, side.name)
             });
             let words = names.join(" | ");
             canvas.elided(area.x, area.y, area.width, &words, self.theme.heading());
@@ -319,8 +320,11 @@ impl Comparison<'_> {
 
 /// How much room the article gives a side, in as many words as there is room for.
 fn counts(balance: &Balance, room: usize) -> String {
-    let claims = format!("{} claims", balance.claims);
-    let sentences = format!("{claims} in {} sentences", balance.sentences);
+    let claims = text::counted(balance.claims, "claim");
+    let sentences = format!(
+        "{claims} in {}",
+        text::counted(balance.sentences, "sentence")
+    );
     let all = format!("{sentences} · {} unanswered", balance.unanswered);
     let fits = |words: &String| text::width(words) <= room;
     let words = [all, sentences, claims].into_iter().find(fits);

@@ -230,7 +230,7 @@ fn detail(
             }
             let text = app.dossier().article().text();
             let mentions: Vec<_> = app.dossier().mentions_of(id).map(|m| m.span).collect();
-            canvas.glyphs(area.x + margin, y, room, text, *span, |at| {
+            canvas.verbatim((area.x + margin, y, room), text, *span, |at| {
                 let named = mentions.iter().any(|span| span.contains(at));
                 if named {
                     theme.selected_words()

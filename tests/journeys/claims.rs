@@ -143,7 +143,7 @@ fn every_line_of_a_long_question_can_be_read_by_keys() {
         if at.screen().has("▾  8") {
             break;
         }
-        at.press("j");
+        at.press("Space");
     }
     let last = "Pakistan’s strategic calculus has shifted from expectation to coercion";
     assert!(seen.contains(&squeezed(last)), "{}", at.report());

@@ -178,3 +178,45 @@ fn q_leaves_one_level_and_then_quits() {
     assert_eq!(at.wait_exit(), Exit::Code(0));
     assert!(at.screen().is_given_back());
 }
+
+#[test]
+fn what_is_pasted_goes_into_a_search_line_and_does_nothing_else() {
+    let mut at = Session::start(160, 48);
+    at.paste("qqq\nq").told("nothing to paste into here");
+    at.press("2 /")
+        .paste("kurram")
+        .see("▸Kurram")
+        .press("Enter");
+    at.press(":")
+        .paste("who\nshelled")
+        .see("Who shelled")
+        .press("Enter");
+    at.see("▾  6 Who shelled");
+    at.press("1 /").paste("a\u{7}b\u{9b}c\td").press("Esc");
+    assert_eq!(at.written().foreign(), Vec::<String>::new());
+}
+
+#[test]
+fn the_screen_is_drawn_again_when_something_else_wrote_on_it() {
+    let mut at = Session::start(80, 24);
+    let before = at.screen().picture();
+    at.press("Ctrl-l");
+    assert_eq!(at.screen().picture(), before, "{}", at.report());
+}
+
+#[test]
+fn what_the_filter_hides_is_not_gone_to_unseen() {
+    for keys in ["/ iran Enter", "42G", "' a", ")"] {
+        let mut at = Session::start(160, 48);
+        at.press("} } m a g g");
+        go_to(&mut at, "bajaur");
+        at.press("f").told("filter: Bajaur").press("1").press(keys);
+        // Either one stays where something is shown, or what was hidden is shown.
+        let header = at.screen().line(0);
+        let shown = ["¶ 7/45", "¶ 10/45"]
+            .iter()
+            .any(|place| header.contains(place));
+        let all = !at.screen().has("paragraphs hidden");
+        assert!(shown || all, "{keys}\n{}", at.report());
+    }
+}

@@ -12,6 +12,7 @@ mod keys;
 mod panes;
 mod program;
 mod session;
+mod watch;
 mod written;
 
 pub use glass::{Look, Screen};

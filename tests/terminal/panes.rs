@@ -29,52 +29,61 @@ const BORDERS: [Border; 4] = [
 pub fn panes(cells: &Cells) -> Result<Vec<Pane>, String> {
     let mut found = Vec::new();
     for (top, row) in cells.iter().enumerate() {
-        for (left, cell) in row.iter().enumerate() {
-            let border = BORDERS.iter().find(|border| border[0] == cell);
+        for left in 0..row.len() {
             let titled = row.get(left + 3).is_some_and(|c| c.parse::<u8>().is_ok());
-            if let Some(border) = border.filter(|_| titled) {
-                found.push(closed(cells, left, top, border)?);
+            let begins = border(cells, left, top)
+                .is_some_and(|border| row.get(left + 1).is_some_and(|cell| cell == border[4]));
+            if titled && begins {
+                found.push(closed(cells, left, top)?);
             }
         }
     }
     Ok(found)
 }
 
+/// The border whose left top corner is there.
+fn border(cells: &Cells, left: usize, top: usize) -> Option<&'static Border> {
+    let corner = cells.get(top)?.get(left)?;
+    BORDERS.iter().find(|border| border[0] == corner)
+}
+
 /// The box whose left top corner is there.
-fn closed(cells: &Cells, left: usize, top: usize, border: &Border) -> Result<Pane, String> {
-    let [_, right_top, right_bottom, left_bottom, across, down] = border;
+///
+/// # Errors
+/// A sentence that says where it is open.
+pub fn closed(cells: &Cells, left: usize, top: usize) -> Result<Pane, String> {
     let open = |column: usize, row: usize| {
         format!("the box at column {left}, row {top} is open at column {column}, row {row}")
     };
-    let at = |column: usize, row: usize| cells.get(row).and_then(|cells| cells.get(column));
+    let border = border(cells, left, top).ok_or_else(|| open(left, top))?;
+    let [_, right_top, right_bottom, left_bottom, across, down] = *border;
+    let is = |column: usize, row: usize, sign: &str| {
+        let cell = cells.get(row).and_then(|cells| cells.get(column));
+        cell.is_some_and(|cell| cell == sign)
+    };
     let mut bottom = top + 1;
-    while at(left, bottom).is_some_and(|cell| cell == down && cell != left_bottom)
-        || (down == left_bottom && at(left + 1, bottom).is_some_and(|cell| cell != across))
+    while is(left, bottom, down) && !(is(left, bottom, left_bottom) && is(left + 1, bottom, across))
     {
         bottom += 1;
     }
-    if at(left, bottom).is_none_or(|cell| cell != left_bottom) {
+    if !is(left, bottom, left_bottom) {
         return Err(open(left, bottom));
     }
     let mut right = left + 1;
-    while at(right, bottom).is_some_and(|cell| cell == across) {
+    while is(right, bottom, across) {
         right += 1;
     }
-    if at(right, bottom).is_none_or(|cell| cell != right_bottom) {
-        return Err(open(right, bottom));
+    let corners = is(right, bottom, right_bottom) && is(right, top, right_top);
+    match (top + 1..bottom).find(|&row| !is(right, row, down)) {
+        Some(row) => Err(open(right, row)),
+        None if !corners => Err(open(right, bottom)),
+        None => Ok(Pane {
+            left,
+            top,
+            right,
+            bottom,
+        }),
     }
-    if let Some(row) = (top + 1..bottom).find(|&row| at(right, row).is_none_or(|c| c != down)) {
-        return Err(open(right, row));
-    }
-    if at(right, top).is_none_or(|cell| cell != right_top) {
-        return Err(open(right, top));
-    }
-    Ok(Pane {
-        left,
-        top,
-        right,
-        bottom,
-    })
 }
 
 /// The lines inside a box.

@@ -4,25 +4,20 @@ use std::io::{Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
 
 use counterclaim::keys::{Key, notation};
 use portable_pty::{Child, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
-use super::glass::{Glass, Look, Screen};
+use super::glass::{Glass, Screen};
 use super::keys;
-use super::panes::squeezed;
 use super::program::{Home, Program};
 use super::written::Written;
-
-/// Long enough for the busiest machine; nobody waits that long but for a failure.
-const DEADLINE: Duration = Duration::from_secs(5);
 
 /// The program running in a terminal of its own.
 pub struct Session {
     pub home: Home,
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     child: Box<dyn Child + Send + Sync>,
     /// The terminal's other end, none once it is closed.
     terminal: Option<Box<dyn MasterPty + Send>>,
@@ -32,9 +27,9 @@ pub struct Session {
     settings: String,
 }
 
-struct Shared {
-    glass: Mutex<Glass>,
-    changed: Condvar,
+pub(super) struct Shared {
+    pub glass: Mutex<Glass>,
+    pub changed: Condvar,
     closing: AtomicBool,
 }
 
@@ -120,6 +115,12 @@ impl Session {
         keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
         self
+    }
+
+    /// Pastes a text, as a terminal does that brackets it.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        let bytes = format!("\x1b[200~{text}\x1b[201~");
+        self.send_and_wait(bytes.as_bytes(), "what was pasted was not answered")
     }
 
     /// Presses the left button on a cell.
@@ -228,92 +229,6 @@ impl Session {
     /// Everything that the program has written, taken apart.
     pub fn written(&self) -> Written {
         Written::of(&self.shared.glass.lock().unwrap().written)
-    }
-
-    /// Waits until a text is on the screen.
-    #[track_caller]
-    pub fn see(&mut self, text: &str) -> &mut Self {
-        let complaint = format!("“{text}” is not on the screen");
-        self.wait_for(&complaint, |screen| screen.has(text))
-    }
-
-    /// Waits until a text is not on the screen.
-    #[track_caller]
-    pub fn miss(&mut self, text: &str) -> &mut Self {
-        let complaint = format!("“{text}” is on the screen");
-        self.wait_for(&complaint, |screen| !screen.has(text))
-    }
-
-    /// Waits until a pane holds some words, however they are wrapped.
-    #[track_caller]
-    pub fn reads(&mut self, pane: &str, words: &str) -> &mut Self {
-        let complaint = format!("“{words}” is not in {pane}");
-        let wanted = squeezed(words);
-        self.wait_for(&complaint, |screen| {
-            let lines = screen.pane(pane).unwrap_or_default();
-            squeezed(&lines.concat()).contains(&wanted)
-        })
-    }
-
-    /// Waits until the last line holds a text.
-    #[track_caller]
-    pub fn told(&mut self, text: &str) -> &mut Self {
-        let complaint = format!("“{text}” is not in the last line");
-        self.wait_for(&complaint, |screen| screen.status().contains(text))
-    }
-
-    #[track_caller]
-    pub fn wait_for(&mut self, complaint: &str, seen: impl Fn(&Screen) -> bool) -> &mut Self {
-        self.wait(complaint, |glass| seen(&glass.screen()));
-        self
-    }
-
-    #[track_caller]
-    pub fn wait_for_frame(&self, before: usize, complaint: &str) {
-        self.wait(complaint, |glass| glass.frames > before || glass.closed);
-    }
-
-    /// Whether nothing is written for a time.
-    pub fn is_quiet_for(&self, time: Duration) -> bool {
-        let glass = self.shared.glass.lock().unwrap();
-        let before = glass.written.len();
-        let quiet = |glass: &mut Glass| glass.written.len() == before;
-        let waited = self.shared.changed.wait_timeout_while(glass, time, quiet);
-        waited.unwrap().1.timed_out()
-    }
-
-    #[track_caller]
-    fn wait(&self, complaint: &str, seen: impl Fn(&Glass) -> bool) {
-        let end = Instant::now() + DEADLINE;
-        let mut glass = self.shared.glass.lock().unwrap();
-        while !seen(&glass) {
-            let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() || glass.closed {
-                drop(glass);
-                panic!("{complaint}\n{}", self.report());
-            }
-            glass = self.shared.changed.wait_timeout(glass, left).unwrap().0;
-        }
-    }
-
-    /// Column and row of a text on the screen.
-    #[track_caller]
-    pub fn place_of(&self, text: &str) -> (u16, u16) {
-        let place = self.screen().find(text);
-        place.unwrap_or_else(|| panic!("“{text}” is not on the screen\n{}", self.report()))
-    }
-
-    /// How a text on the screen looks.
-    #[track_caller]
-    pub fn look_of(&self, text: &str) -> Look {
-        let (column, row) = self.place_of(text);
-        self.screen().look(column, row)
-    }
-
-    /// The screen, for the report of a failure.
-    pub fn report(&self) -> String {
-        let screen = self.screen().text();
-        format!("--- screen ---\n{screen}\n--- end ---")
     }
 }
 

@@ -1,9 +1,11 @@
 //! Commands in the article, and those that move through it from any pane.
 
+use super::super::App;
+use super::super::article::Bring;
 use super::super::command::{Command, Effect, Outcome};
+use super::super::filter::Filter;
 use super::super::history::Step;
 use super::super::screen::{Pane, Screen};
-use super::super::{App, Bring};
 use super::typing::Typing;
 use crate::app::EntitiesPane;
 use crate::model::{ClaimId, Paragraph, Selection};
@@ -78,8 +80,7 @@ impl App {
             return Outcome::nothing();
         };
         if let Some(span) = article.paragraph(paragraph) {
-            let at = span.start as usize;
-            self.article.go(article, at, Bring::Third);
+            self.go_to_byte(span.start as usize);
         }
         self.screen.give(Pane::Article);
         // The digits of `42G` chose panes on the way; what was beside the article comes back.
@@ -187,7 +188,12 @@ impl App {
                 self.select(Selection::Claim(id), Step::Chosen, None);
                 let claim = self.dossier.claim(id);
                 let voice = self.dossier.voice_name(claim.voice);
-                self.say(format!("claim of {voice}: {}", claim.source_words()));
+                let whose = if claim.source.is_empty() {
+                    claim.content_words()
+                } else {
+                    claim.source_words()
+                };
+                self.say(format!("claim of {voice}: {whose}"));
                 Outcome::redraw()
             }
             None => {
@@ -200,7 +206,18 @@ impl App {
 
     /// Puts the article's cursor on a span, without giving it the keys.
     pub(super) fn show_span(&mut self, span: Span) {
-        let at = span.start as usize;
+        self.go_to_byte(span.start as usize);
+    }
+
+    /// Puts the article's cursor on a byte; a filter that hides it is lifted, and that is said.
+    pub(super) fn go_to_byte(&mut self, at: usize) {
+        let paragraph = self.dossier.article().paragraph_at(at);
+        let hides = |filter: &Filter| !filter.paragraphs.contains(&paragraph);
+        if self.filter.as_ref().is_some_and(hides) {
+            self.set_filter(None);
+            let number = paragraph.number();
+            self.say(format!("the filter is lifted: it hides ¶ {number}"));
+        }
         self.article.go(self.dossier.article(), at, Bring::Third);
     }
 
@@ -236,7 +253,7 @@ impl App {
         }
         match self.article.mark(letter) {
             Some(at) => {
-                self.article.go(self.dossier.article(), at, Bring::Third);
+                self.go_to_byte(at);
                 Outcome::redraw()
             }
             None => {

@@ -6,6 +6,7 @@ use super::super::command::{Command, Outcome};
 use super::super::history::Step;
 use super::super::screen::Pane;
 use crate::model::{ClaimId, Selection};
+use crate::text;
 
 impl App {
     pub(super) fn in_claims(&mut self, command: Command) -> Outcome {
@@ -14,10 +15,12 @@ impl App {
                 self.step_claims(|app| app.claims.down(&app.dossier))
             }
             Command::Up | Command::ListUp => self.step_claims(|app| app.claims.up(&app.dossier)),
-            Command::HalfDown => self.skip_questions(3),
-            Command::HalfUp => self.skip_questions(-3),
-            Command::PageDown => self.skip_questions(6),
-            Command::PageUp => self.skip_questions(-6),
+            Command::HalfDown | Command::PageDown => {
+                self.step_claims(|app| app.claims.read_on(&app.dossier))
+            }
+            Command::HalfUp | Command::PageUp => {
+                self.step_claims(|app| app.claims.read_back(&app.dossier))
+            }
             Command::NextParagraph => self.skip_questions(1),
             Command::PreviousParagraph => self.skip_questions(-1),
             Command::Top => self.skip_questions(isize::MIN / 2),
@@ -33,8 +36,16 @@ impl App {
     fn narrow_claims(&mut self, command: Command) -> Outcome {
         let filter = self.filter.as_ref();
         match command {
-            Command::ToggleOpen => self.claims.toggle_open(&self.dossier),
-            Command::ToggleAll => self.claims.toggle_all(&self.dossier),
+            Command::ToggleOpen => return self.toggle_open(),
+            Command::ToggleAll => {
+                let all = self.claims.toggle_all(&self.dossier);
+                self.say(if all {
+                    "every question stays open"
+                } else {
+                    "only the question at the cursor is open"
+                });
+                return Outcome::redraw();
+            }
             Command::SwapColumns => {
                 let swapped = self.claims.swap(&self.dossier);
                 return self.moved(swapped, "there are no two sides to swap");
@@ -53,6 +64,22 @@ impl App {
         Outcome::redraw()
     }
 
+    fn toggle_open(&mut self) -> Outcome {
+        let Some(question) = self.claims.question() else {
+            self.say("no question is shown · Esc shows all");
+            return Outcome::nothing();
+        };
+        let number = question.index() + 1;
+        let stays = self.claims.toggle_open(&self.dossier, question);
+        let what = if stays {
+            "stays open"
+        } else {
+            "closes when it is left"
+        };
+        self.say(format!("question {number} {what}"));
+        Outcome::redraw()
+    }
+
     /// Says what narrows the comparison and how much is left.
     pub(super) fn say_what_is_shown(&mut self) {
         let narrowing = self.claims.narrowing();
@@ -60,20 +87,24 @@ impl App {
         if narrowing.is_empty() {
             return;
         }
+        let questions = text::counted(shown, "question");
+        let admitted = || {
+            let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
+            text::counted(claims, "claim")
+        };
         let says = match (narrowing.unanswered, narrowing.cue) {
             (Some(side), _) => {
                 let name = &self.dossier.side(side).name;
-                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
                 format!(
-                    "{claims} claims of {name} that nobody answers in this text, in {shown} questions"
+                    "{} of {name} that nobody answers in this text, in {questions}",
+                    admitted()
                 )
             }
             (None, Some(_)) => {
-                let claims = self.claims.admitted(&self.dossier, self.filter.as_ref());
                 let says = narrowing.says(&self.dossier);
-                format!("only {says}: {claims} claims in {shown} questions")
+                format!("only {says}: {} in {questions}", admitted())
             }
-            (None, None) => format!("only {}: {shown} questions", narrowing.says(&self.dossier)),
+            (None, None) => format!("only {}: {questions}", narrowing.says(&self.dossier)),
         };
         self.say(format!("{says} · Esc shows all"));
     }

@@ -5,6 +5,7 @@ use super::super::command::{Command, Outcome};
 use super::super::history::Step;
 use super::super::screen::Pane;
 use crate::model::Selection;
+use crate::text;
 
 impl App {
     pub(super) fn in_entities(&mut self, command: Command) -> Outcome {
@@ -74,8 +75,7 @@ impl App {
         }
         self.focus(Pane::Article);
         let keys = if count > 1 { " · > < walk them" } else { "" };
-        let plural = if count == 1 { "mention" } else { "mentions" };
-        self.say(format!("{name}: {count} {plural}{keys}"));
+        self.say(format!("{name}: {}{keys}", text::counted(count, "mention")));
         Outcome::redraw()
     }
 }

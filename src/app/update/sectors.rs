@@ -29,17 +29,21 @@ impl App {
             Command::Previous => self.walk_places(false),
             Command::NextPlace => self.walk_or_leave(true),
             Command::PreviousPlace => self.walk_or_leave(false),
-            Command::Top => {
-                self.sectors.leave();
-                self.walk_places(true)
-            }
-            Command::Bottom => {
-                self.sectors.leave();
-                self.walk_places(false)
-            }
+            Command::Top => self.reach_edge(true),
+            Command::Bottom => self.reach_edge(false),
             Command::Select => self.go_to_place(),
             _ => self.not_here(command),
         }
+    }
+
+    /// To the first place, or the last.
+    fn reach_edge(&mut self, first: bool) -> Outcome {
+        let before = self.sectors.cursor();
+        self.sectors.leave();
+        self.walk(first);
+        let moved = self.sectors.cursor() != before;
+        let end = if first { "first" } else { "last" };
+        self.moved(moved, &format!("this is the {end} place"))
     }
 
     fn walk_places(&mut self, forward: bool) -> Outcome {

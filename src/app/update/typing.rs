@@ -163,8 +163,7 @@ impl App {
             more: count.more,
             ordinal,
         });
-        let at = found.map_or(origin, |span| span.start as usize);
-        self.article.go(article, at, Bring::Third);
+        self.go_to_byte(found.map_or(origin, |span| span.start as usize));
     }
 
     /// To the next match, or the one before, around the ends of the text.
@@ -196,15 +195,24 @@ impl App {
             return Outcome::nothing();
         };
         let ordinal = Some(find.needle.ordinal(text, span, COUNTED).n);
-        self.article.go(article, span.start as usize, Bring::Third);
+        self.show_span(span);
         if let Some(find) = &mut self.article.find {
             find.ordinal = ordinal;
         }
         if around {
             let end = if forward { "start" } else { "end" };
             self.say(format!("went on from the {end} of the article"));
+        } else if !self.screen.bordered() {
+            self.say_found();
         }
         Outcome::redraw()
+    }
+
+    /// Says which match this is, where no title says it.
+    fn say_found(&mut self) {
+        if let Some(says) = self.article.find.as_ref().map(Find::says) {
+            self.say(says);
+        }
     }
 
     fn accept(&mut self) -> Outcome {
@@ -226,6 +234,8 @@ impl App {
                 let missed = self.article.find.as_ref().filter(|find| find.count == 0);
                 if let Some(typed) = missed.map(|find| find.typed.clone()) {
                     self.say(format!("“{typed}” is not in the text"));
+                } else if !self.screen.bordered() {
+                    self.say_found();
                 }
             }
         }
@@ -247,8 +257,14 @@ impl App {
 
     fn step_while_typing(&mut self, rows: isize) -> Outcome {
         match self.typing.as_ref().map(|typing| typing.pane) {
-            Some(Pane::Entities) => Outcome::moved(self.entities.step(&self.dossier, rows)),
-            Some(Pane::Claims) => Outcome::moved(self.claims.skip(&self.dossier, rows)),
+            Some(Pane::Entities) => {
+                let moved = self.entities.step(&self.dossier, rows);
+                self.moved(moved, "the list goes no further")
+            }
+            Some(Pane::Claims) => {
+                let moved = self.claims.skip(&self.dossier, rows);
+                self.moved(moved, "the list goes no further")
+            }
             _ => self.step_match(rows > 0),
         }
     }
