@@ -1,65 +1,19 @@
 //! How long a keystroke takes: fuzzy search over 100,000 names, text search in 10 MB.
 
+mod invented;
+
 use std::hint::black_box;
 use std::time::Duration;
 
 use counterclaim::search::{Entry, Found, Index, Needle, Pattern};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
-const SYLLABLES: [&str; 48] = [
-    "ba", "jaur", "khy", "ber", "moh", "mand", "kur", "ram", "chi", "tral", "is", "lam", "ka",
-    "bul", "kan", "da", "har", "pe", "sha", "war", "qua", "lat", "gul", "zar", "nan", "gar", "tor",
-    "kham", "spin", "bol", "dak", "mir", "an", "shah", "wa", "zi", "ris", "tan", "ah", "mad", "yu",
-    "suf", "ra", "him", "no", "or", "fa", "te",
-];
-const LAST: [&str; 12] = [
-    "Khan",
-    "Shah",
-    "district",
-    "pass",
-    "officials",
-    "brigade",
-    "valley",
-    "Ahmadzai",
-    "village",
-    "authorities",
-    "Wazir",
-    "camp",
-];
-
-/// The next number of a small generator (xorshift) below `limit`.
-fn below(state: &mut u64, limit: usize) -> usize {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    usize::try_from(*state % limit as u64).expect("below a usize")
-}
-
-fn word(state: &mut u64) -> String {
-    let syllables = 2 + below(state, 2);
-    let mut word: String = (0..syllables)
-        .map(|_| SYLLABLES[below(state, SYLLABLES.len())])
-        .collect();
-    word[..1].make_ascii_uppercase();
-    word
-}
-
-fn name(state: &mut u64) -> String {
-    match below(state, 8) {
-        0 => word(state),
-        1 | 2 => format!("{}-e-{} {}", word(state), word(state), word(state)),
-        3 | 4 => format!("{} {}", word(state), LAST[below(state, LAST.len())]),
-        _ => format!("{} {}", word(state), word(state)),
-    }
-}
-
 fn index(names: usize) -> Index {
-    let state = &mut 0x9e37_79b9_7f4a_7c15;
-    let entry = |_| Entry {
-        names: vec![name(state)],
+    let entry = |name| Entry {
+        names: vec![name],
         fields: vec![("kind", "place".to_owned())],
     };
-    (0..names).map(entry).collect()
+    invented::names(names).map(entry).collect()
 }
 
 /// What was found after typing `typed` letter by letter.
@@ -126,14 +80,8 @@ fn names(bench: &mut Criterion) {
     });
 }
 
-/// Ten megabytes of the bundled article.
-fn text() -> String {
-    let article = include_str!("../seeds/operation-ghazab-lil-haq.txt");
-    format!("{article}\n").repeat(10_000_000 / article.len())
-}
-
 fn words(bench: &mut Criterion) {
-    let text = text();
+    let text = invented::text(10_000_000);
     let places = [
         ("absent", "zebra"),
         ("absent phrase", "border posts burning"),

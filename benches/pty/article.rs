@@ -5,11 +5,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::Place;
+use super::invented;
 use super::process::{Used, peak_memory};
 use super::session::{Answer, Session};
 use super::table::{Table, Times, ms, times_as_long};
-
-const ARTICLE: &str = include_str!("../../seeds/operation-ghazab-lil-haq.txt");
 
 /// How often a start is measured.
 const STARTS: usize = 31;
@@ -138,19 +137,13 @@ pub fn rest(place: &Place, table: &mut Table) -> io::Result<()> {
 
 /// The article over and over, as a file of 10 MB.
 pub fn long(place: &Place) -> io::Result<String> {
-    place.file("long.txt", || {
-        format!("{ARTICLE}\n").repeat(10_000_000 / ARTICLE.len())
-    })
+    place.file("long.txt", || invented::text(10_000_000))
 }
 
 /// A text of 10 MB: opened, scrolled, jumped in, searched.
 pub fn long_text(place: &Place, table: &mut Table) -> io::Result<()> {
     let path = long(place)?;
-    let paragraph = place.file("paragraph.txt", || {
-        ARTICLE
-            .replace('\n', " ")
-            .repeat(10_000_000 / ARTICLE.len())
-    })?;
+    let paragraph = place.file("paragraph.txt", || invented::paragraph(10_000_000))?;
     for (what, path) in [("10 MB text", &path), ("10 MB paragraph", &paragraph)] {
         first_frame(place, table, what, path)?;
         let (mut session, _) = Session::start(place.counterclaim(&[path]))?;
@@ -209,8 +202,8 @@ fn search(session: &mut Session, table: &mut Table, what: &str) -> io::Result<()
 
 /// Fuzzy search over 100,000 names, from the first letter on.
 pub fn names(place: &Place, table: &mut Table) -> io::Result<()> {
-    let path = place.file("names.json", dossier)?;
-    place.file("names.txt", || ARTICLE.to_owned())?;
+    let path = place.file("names.json", || invented::dossier(100_000))?;
+    place.file("names.txt", || invented::ARTICLE.to_owned())?;
     let (mut session, answer) = Session::start(place.counterclaim(&[&path]))?;
     let first = answer.frame.unwrap_or_default();
     table.row("100,000 names: first frame", ms(first), "");
@@ -233,24 +226,4 @@ pub fn names(place: &Place, table: &mut Table) -> io::Result<()> {
         "",
     );
     Ok(())
-}
-
-/// A dossier of many entities with pronounceable names.
-fn dossier() -> String {
-    const SYLLABLES: [&str; 24] = [
-        "ba", "jaur", "khy", "ber", "moh", "mand", "kur", "ram", "chi", "tral", "is", "lam", "ka",
-        "bul", "kan", "da", "har", "pe", "sha", "war", "gul", "zar", "tor", "spin",
-    ];
-    let mut state = 0x9e37_79b9_u32;
-    let mut syllable = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        SYLLABLES[(state >> 16) as usize % SYLLABLES.len()]
-    };
-    let entity = |i: usize| {
-        let name: [&str; 5] = std::array::from_fn(|_| syllable());
-        let [a, b, c, d, e] = name;
-        format!(r#"{{"id":"e{i}","name":"{a}{b} {c}{d}{e}","kind":"place"}}"#)
-    };
-    let entities: Vec<String> = (0..100_000).map(entity).collect();
-    format!(r#"{{"entities":[{}]}}"#, entities.join(","))
 }

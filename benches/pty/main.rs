@@ -6,6 +6,8 @@
 
 mod article;
 mod floor;
+#[path = "../invented/mod.rs"]
+mod invented;
 mod peers;
 mod process;
 mod session;
