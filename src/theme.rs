@@ -25,6 +25,8 @@ pub enum Name {
 /// The colours of a theme; none leaves the terminal's own.
 #[derive(Debug, Clone, Copy)]
 struct Palette {
+    /// Text and background; none leaves the terminal's own.
+    ground: Option<(Color, Color)>,
     sides: [Color; 4],
     others: Color,
     kinds: [Color; 7],
@@ -43,6 +45,7 @@ pub struct Theme {
 }
 
 const TERMINAL: Palette = Palette {
+    ground: None,
     sides: [
         Color::LightBlue,
         Color::Yellow,
@@ -68,6 +71,7 @@ const TERMINAL: Palette = Palette {
 };
 
 const DARK: Palette = Palette {
+    ground: Some((Color::Rgb(214, 214, 214), Color::Rgb(24, 26, 30))),
     sides: [
         Color::Rgb(86, 180, 233),
         Color::Rgb(230, 159, 0),
@@ -93,6 +97,7 @@ const DARK: Palette = Palette {
 };
 
 const LIGHT: Palette = Palette {
+    ground: Some((Color::Rgb(34, 34, 34), Color::Rgb(250, 250, 248))),
     sides: [
         Color::Rgb(0, 92, 150),
         Color::Rgb(160, 80, 0),
@@ -134,6 +139,15 @@ impl Theme {
         match self.palette.as_ref().map(colour) {
             None | Some(Color::Reset) => Style::new(),
             Some(colour) => Style::new().fg(colour),
+        }
+    }
+
+    /// What everything is painted on.
+    #[must_use]
+    pub fn ground(&self) -> Style {
+        match self.palette.and_then(|palette| palette.ground) {
+            Some((text, background)) => Style::new().fg(text).bg(background),
+            None => Style::new(),
         }
     }
 
@@ -200,10 +214,8 @@ impl Theme {
     pub fn row(&self, focused: bool) -> Style {
         if focused {
             // One colour across the row, whatever its cells were painted in.
-            Style::new()
-                .fg(Color::Reset)
-                .bg(Color::Reset)
-                .add_modifier(Modifier::REVERSED)
+            let plain = Style::new().fg(Color::Reset).bg(Color::Reset);
+            plain.patch(self.ground()).add_modifier(Modifier::REVERSED)
         } else {
             Style::new().add_modifier(Modifier::BOLD)
         }

@@ -19,7 +19,7 @@ use canvas::Canvas;
 /// Draws everything.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     let ascii = app.preferences().ascii;
-    let mut canvas = Canvas::new(frame.buffer_mut(), ascii);
+    let mut canvas = Canvas::new(frame.buffer_mut(), ascii, theme.ground());
     let cursor = paint(&mut canvas, app, theme);
     if let Some((x, y)) = cursor {
         frame.set_cursor_position(Position { x, y });

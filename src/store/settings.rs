@@ -172,5 +172,5 @@ fn text(file: &Path) -> io::Result<String> {
 
 fn unreadable(file: &Path, error: &io::Error) -> String {
     let file = file.display();
-    format!("{file} cannot be read: {error}. Correct or remove it; the defaults are used.")
+    format!("{file} cannot be read: {error}. Correct or remove it.")
 }

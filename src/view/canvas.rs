@@ -11,6 +11,7 @@ use crate::text::{self, Span};
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     ascii: bool,
+    ground: Style,
 }
 
 /// The lines of a border: corners clockwise from the left top, then across and down.
@@ -22,9 +23,15 @@ const ASCII: Border = ["+", "+", "+", "+", "-", "|"];
 const ASCII_THICK: Border = ["#", "#", "#", "#", "=", "#"];
 
 impl<'a> Canvas<'a> {
-    /// The cells of a buffer; only ASCII signs of our own if `ascii`.
-    pub fn new(buffer: &'a mut Buffer, ascii: bool) -> Self {
-        Self { buffer, ascii }
+    /// The cells of a buffer, painted in `ground`; only ASCII signs of our own if `ascii`.
+    pub fn new(buffer: &'a mut Buffer, ascii: bool, ground: Style) -> Self {
+        let area = buffer.area;
+        buffer.set_style(area, ground);
+        Self {
+            buffer,
+            ascii,
+            ground,
+        }
     }
 
     /// One of our own signs: itself, or what stands for it in ASCII.
@@ -96,6 +103,7 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
             if symbol.is_empty() {
                 cell.reset();
+                cell.set_style(self.ground);
             } else {
                 cell.set_symbol(symbol);
             }
@@ -135,6 +143,7 @@ impl<'a> Canvas<'a> {
             for x in area.x..area.x + area.width {
                 if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
                     cell.reset();
+                    cell.set_style(self.ground);
                 }
             }
         }

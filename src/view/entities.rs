@@ -56,7 +56,7 @@ impl Columns {
     /// The columns that there is room for; the name keeps the most.
     fn of(width: u16) -> Self {
         let strip = strip_columns(width);
-        let kind = if width >= 26 { 7 } else { 0 };
+        let kind = if width >= 34 { 7 } else { 0 };
         let side = 3;
         let count = 4;
         let name = width.saturating_sub(1 + side + kind + count + strip + u16::from(strip > 0));

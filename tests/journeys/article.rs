@@ -109,7 +109,8 @@ fn words_are_selected_and_copied() {
     at.press("v").told("y copy").press("w w");
     assert!(at.look_of("latest").inverse, "{}", at.report());
     assert!(!at.look_of("confrontation").inverse, "{}", at.report());
-    at.press("y").told("copied the selected words: 19 characters");
+    at.press("y")
+        .told("copied the selected words: 19 characters");
     assert_eq!(at.written().copied()[0], "The latest military");
     assert!(!at.look_of("latest").inverse, "{}", at.report());
 
