@@ -31,6 +31,8 @@ pub struct MapPlace {
     pub voices: Voices,
     /// Whether it has coordinates.
     pub placed: bool,
+    /// The line of the map that it is as a whole: a border, a river.
+    pub line: Option<String>,
 }
 
 /// The state of the map.
@@ -286,7 +288,13 @@ fn map_place(dossier: &Dossier, id: EntityId) -> MapPlace {
         by_side,
         voices,
         placed: dossier.entity(id).place.is_some(),
+        line: dossier.entity(id).place.as_ref().and_then(whole_line),
     }
+}
+
+fn whole_line(place: &Place) -> Option<String> {
+    let stretch = place.stretch.as_ref()?;
+    (!place.sector && stretch.ends.is_none()).then(|| stretch.line.clone())
 }
 
 /// The places without coordinates, in one sentence.

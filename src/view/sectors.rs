@@ -43,6 +43,9 @@ fn ink(app: &App, theme: &Theme, ink: Ink) -> Style {
         | Ink::ScaleBar
         | Ink::Landmark(LandmarkKind::Country) => theme.faint(),
         Ink::None | Ink::Line(Layer::Country) => theme.text(),
+        Ink::Line(Layer::Durand) if is_involved(app, "durand") => {
+            theme.contested().patch(theme.row(true))
+        }
         Ink::Line(Layer::Durand) => theme.contested(),
         Ink::Landmark(LandmarkKind::Crossing | LandmarkKind::Town) => {
             theme.faint().add_modifier(Modifier::ITALIC)
@@ -51,6 +54,14 @@ fn ink(app: &App, theme: &Theme, ink: Ink) -> Style {
             place(app, theme, usize::from(i), ink)
         }
     }
+}
+
+/// Whether the selection involves a line of the map as a whole.
+fn is_involved(app: &App, line: &str) -> bool {
+    let mut places = app.sectors().places().iter();
+    places.any(|place| {
+        place.line.as_deref() == Some(line) && app.echo().entities.contains(&place.entity)
+    })
 }
 
 /// A place: chosen, lit up by the selection, hidden by a filter, or just there.
@@ -65,6 +76,9 @@ fn place(app: &App, theme: &Theme, index: usize, ink: Ink) -> Style {
         Voices::Several => theme.heading(),
     };
     let label = matches!(ink, Ink::PlaceLabel(_));
+    if matches!(ink, Ink::Stretch(_)) && is_involved(app, "durand") {
+        return voice.patch(theme.row(true));
+    }
     if pane.cursor() == Some(index) {
         return if label {
             voice.patch(theme.row(app.screen().focus == Pane::Sectors))
