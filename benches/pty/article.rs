@@ -73,7 +73,8 @@ pub fn keys(place: &Place, table: &mut Table) -> io::Result<()> {
             session.press(&key.to_string())?;
         }
         let times = pressed(&mut session, keys, PRESSES)?;
-        rows.push((*what, Times::from_iter(times.iter().copied())));
+        rows.push((*what, times.iter().copied().collect::<Times>()));
+
         all.extend(times);
     }
     let memory = session.process().and_then(peak_memory);
@@ -187,7 +188,8 @@ fn search(session: &mut Session, table: &mut Table, what: &str) -> io::Result<()
         }
         session.press("\r")?;
         let next = session.press("n")?.settled;
-        let most = Times::from_iter(times.iter().copied()).quantile(1.0);
+        let all: Times = times.iter().copied().collect();
+        let most = all.quantile(1.0);
         let last = times.last().copied().unwrap_or_default();
         let found = format!(
             "slowest letter {}, last {}, then `n` {}",

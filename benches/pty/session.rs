@@ -139,7 +139,7 @@ fn ends_of_frames(bytes: &mut Vec<u8>) -> usize {
 fn timed(mut reader: Box<dyn Read + Send>) -> Receiver<(Instant, Vec<u8>)> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
-        let mut buffer = [0; 1 << 16];
+        let mut buffer = vec![0; 1 << 16];
         while let Ok(read @ 1..) = reader.read(&mut buffer) {
             let chunk = (Instant::now(), buffer[..read].to_vec());
             if sender.send(chunk).is_err() {

@@ -44,7 +44,7 @@ fn ink(app: &App, theme: &Theme, ink: Ink) -> Style {
         | Ink::Landmark(LandmarkKind::Country) => theme.faint(),
         Ink::None | Ink::Line(Layer::Country) => theme.text(),
         Ink::Line(Layer::Durand) if is_involved(app, "durand") => {
-            theme.contested().patch(theme.row(true))
+            theme.contested().patch(theme.involved())
         }
         Ink::Line(Layer::Durand) => theme.contested(),
         Ink::Landmark(LandmarkKind::Crossing | LandmarkKind::Town) => {
@@ -77,7 +77,7 @@ fn place(app: &App, theme: &Theme, index: usize, ink: Ink) -> Style {
     };
     let label = matches!(ink, Ink::PlaceLabel(_));
     if matches!(ink, Ink::Stretch(_)) && is_involved(app, "durand") {
-        return voice.patch(theme.row(true));
+        return voice.patch(theme.involved());
     }
     if pane.cursor() == Some(index) {
         return if label {
