@@ -73,13 +73,12 @@ pub fn keys(place: &Place, table: &mut Table) -> io::Result<()> {
             session.press(&key.to_string())?;
         }
         let times = pressed(&mut session, keys, PRESSES)?;
-        rows.push((*what, times.iter().copied().collect::<Times>()));
-
+        rows.push((*what, Times::from(&*times)));
         all.extend(times);
     }
     let memory = session.process().and_then(peak_memory);
     session.quit("\x03")?;
-    let (all, floor) = (Times::from_iter(all), Times::from_iter(floor));
+    let (all, floor) = (Times::from(&*all), Times::from(&*floor));
     let found = format!("{}; floor {}", all.words(), floor.words());
     table.row("a key to its last byte", found, "1.5 ms median, 3 ms p99");
     for (what, times) in rows {
@@ -155,7 +154,7 @@ pub fn long_text(place: &Place, table: &mut Table) -> io::Result<()> {
             "",
         );
         for keys in [&["j"][..], &["G", "gg"], &["42G", "1gg"]] {
-            let times = Times::from_iter(pressed(&mut session, keys, PRESSES / 2)?);
+            let times = Times::from(&*pressed(&mut session, keys, PRESSES / 2)?);
             table.row(
                 format!("{what}: `{}`", keys.join("`, `")),
                 times.words(),
@@ -188,8 +187,7 @@ fn search(session: &mut Session, table: &mut Table, what: &str) -> io::Result<()
         }
         session.press("\r")?;
         let next = session.press("n")?.settled;
-        let all: Times = times.iter().copied().collect();
-        let most = all.quantile(1.0);
+        let most = Times::from(&*times).quantile(1.0);
         let last = times.last().copied().unwrap_or_default();
         let found = format!(
             "slowest letter {}, last {}, then `n` {}",
@@ -219,7 +217,7 @@ pub fn names(place: &Place, table: &mut Table) -> io::Result<()> {
     }
     let memory = session.process().and_then(peak_memory).unwrap_or(0);
     session.quit("\x03")?;
-    let times = Times::from_iter(times);
+    let times = Times::from(&*times);
     let found = format!("{}, slowest {}", times.words(), ms(times.quantile(1.0)));
     table.row("100,000 names: a letter of the search", found, "16 ms");
     table.row(

@@ -42,9 +42,9 @@ fn peer(
         for _ in 0..times {
             found.push(session.press(keys)?.settled);
         }
-        Ok(Times::from_iter(found).median())
+        Ok(Times::from(&*found).median())
     };
-    let settled = Times::from_iter(starts).median();
+    let settled = Times::from(&*starts).median();
     let down = press("j", 20)?;
     let end = press("G", 1)?;
     press("g", 1)?;

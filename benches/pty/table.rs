@@ -64,9 +64,9 @@ impl FromIterator<Duration> for Times {
     }
 }
 
-impl Extend<Duration> for Times {
-    fn extend<I: IntoIterator<Item = Duration>>(&mut self, times: I) {
-        self.0.extend(times);
+impl From<&[Duration]> for Times {
+    fn from(times: &[Duration]) -> Self {
+        Self(times.to_vec())
     }
 }
 
