@@ -1,38 +1,51 @@
 //! Words as they are typed, as a regular expression.
 
-use regex::{Error, Regex, RegexBuilder};
+use regex::{Error, Regex};
 
 /// Whitespace as it occurs in articles. So short a list keeps the search fast where `\s` does
 /// not: the regex engine looks for at most ten alternatives of a character at once.
 const SPACE: &str = r"[ \t\n\r\u{a0}\u{2003}\u{2009}\u{2028}\u{202f}\u{3000}]";
 
+/// All whitespace, any number of it. (Written out, as cases are below: the engine's own tables of
+/// Unicode would be half of what the system relocates whenever the program starts.)
+const SPACES: &str =
+    r"[\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]*";
+
 /// The regular expression for what was typed: blind for case unless there is a capital.
 pub(super) fn regex(typed: &str) -> Result<Regex, Error> {
-    let blind = !typed.chars().any(char::is_uppercase);
-    RegexBuilder::new(&expression(typed))
-        .case_insensitive(blind)
-        .build()
+    Regex::new(&expression(typed))
 }
 
 /// Whitespace at the ends is one character, so that a match has one place to start and to end.
 fn expression(typed: &str) -> String {
+    let blind = !typed.chars().any(char::is_uppercase);
+    let word = |word: &str| word.chars().map(|typed| letter(typed, blind)).collect();
     let words: Vec<String> = typed.split_whitespace().map(word).collect();
     let space = |there: bool| if there { SPACE } else { "" };
     let before = space(typed.starts_with(char::is_whitespace));
     let behind = space(!words.is_empty() && typed.ends_with(char::is_whitespace));
-    format!("{before}{}{behind}", words.join(&format!(r"{SPACE}\s*")))
+    format!(
+        "{before}{}{behind}",
+        words.join(&format!("{SPACE}{SPACES}"))
+    )
 }
 
-fn word(typed: &str) -> String {
-    typed.chars().map(letter).collect()
-}
-
-fn letter(typed: char) -> String {
+fn letter(typed: char, blind: bool) -> String {
     match typed {
         '\'' => "['‘’ʼ]".to_owned(),
         '"' => "[\"“”„]".to_owned(),
         '-' => "[-‐‑–—]".to_owned(),
+        _ if blind && typed.is_alphabetic() => either_case(typed),
         _ => regex::escape(typed.encode_utf8(&mut [0; 4])),
+    }
+}
+
+/// A letter or its capital, where that is one letter too.
+fn either_case(letter: char) -> String {
+    let mut capitals = letter.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) if capital != letter => format!("[{letter}{capital}]"),
+        _ => letter.to_string(),
     }
 }
 
