@@ -7,6 +7,7 @@ mod index;
 mod parties;
 
 use std::collections::HashMap;
+use std::fmt::Arguments;
 use std::sync::Arc;
 
 use super::anchor::{self, Found};
@@ -138,12 +139,12 @@ impl<'a> Builder<'a> {
     ) -> Keys<Id> {
         let mut keys = Keys::new();
         for (i, id) in ids.enumerate() {
-            let path = format!("{list}[{i}].id");
+            let path = || format!("{list}[{i}].id");
             if id.trim().is_empty() {
-                self.report(path, Fault::Empty { what: "id" });
+                self.report(path(), Fault::Empty { what: "id" });
             } else if keys.contains_key(id) {
                 let id = id.clone();
-                self.report(path, Fault::DuplicateId { what, id });
+                self.report(path(), Fault::DuplicateId { what, id });
             } else {
                 keys.insert(id.clone(), number(i));
             }
@@ -167,12 +168,13 @@ impl<'a> Builder<'a> {
         known
     }
 
-    fn parts(&mut self, path: &str, anchors: &[Anchor], paragraph: Option<u32>) -> Vec<Part> {
+    /// The pieces of a quote; `path` is only written out if there is something to report.
+    fn parts(&mut self, path: Arguments, anchors: &[Anchor], paragraph: Option<u32>) -> Vec<Part> {
         let several = anchors.len() > 1;
         let mut parts = Vec::with_capacity(anchors.len());
         for (i, anchor) in anchors.iter().enumerate() {
             let span = if several {
-                self.span(&format!("{path}[{i}]"), anchor, paragraph)
+                self.span(format_args!("{path}[{i}]"), anchor, paragraph)
             } else {
                 self.span(path, anchor, paragraph)
             };
@@ -184,14 +186,14 @@ impl<'a> Builder<'a> {
         parts
     }
 
-    fn span(&mut self, path: &str, anchor: &Anchor, paragraph: Option<u32>) -> Option<Span> {
+    fn span(&mut self, path: Arguments, anchor: &Anchor, paragraph: Option<u32>) -> Option<Span> {
         let quote = || anchor.quote().to_owned();
         match anchor::find(self.article, anchor, paragraph) {
             Ok(Found::Here(span)) => Some(span),
             Ok(Found::Elsewhere(span)) => {
                 let paragraph = self.article.paragraph_at(span.start as usize).number();
                 let quote = quote();
-                self.report(path, Fault::Moved { quote, paragraph });
+                self.report(path.to_string(), Fault::Moved { quote, paragraph });
                 Some(span)
             }
             Err(lost) => {
@@ -201,7 +203,7 @@ impl<'a> Builder<'a> {
                 };
                 let quote = quote();
                 self.report(
-                    path,
+                    path.to_string(),
                     Fault::Quote {
                         quote,
                         paragraph,

@@ -25,12 +25,12 @@ impl Builder<'_> {
     }
 
     fn claim_key(&mut self, path: &str, id: &str, number: usize) {
-        let path = format!("{path}.id");
+        let path = || format!("{path}.id");
         if id.trim().is_empty() {
-            self.report(path, Fault::Empty { what: "id" });
+            self.report(path(), Fault::Empty { what: "id" });
         } else if self.claims.contains_key(id) {
             let (what, id) = ("claim", id.to_owned());
-            self.report(path, Fault::DuplicateId { what, id });
+            self.report(path(), Fault::DuplicateId { what, id });
         } else {
             self.claims.insert(id.to_owned(), ClaimId::at(number));
         }
@@ -49,7 +49,7 @@ impl Builder<'_> {
     fn claim(&mut self, path: &str, entry: &ClaimEntry, id: ClaimId, voices: &[Voice]) -> Claim {
         let paragraph = entry.paragraph;
         let content = self.parts(
-            &format!("{path}.content"),
+            format_args!("{path}.content"),
             entry.content.pieces(),
             paragraph,
         );
@@ -66,12 +66,16 @@ impl Builder<'_> {
             // Every id has a question by now, if only one that says it is missing.
             question: self.questions[&entry.question],
             voice,
-            source: self.parts(&format!("{path}.source"), entry.source.pieces(), paragraph),
-            cue: self.parts(&format!("{path}.cue"), entry.cue.pieces(), paragraph),
+            source: self.parts(
+                format_args!("{path}.source"),
+                entry.source.pieces(),
+                paragraph,
+            ),
+            cue: self.parts(format_args!("{path}.cue"), entry.cue.pieces(), paragraph),
             cue_class: entry.cue_class,
             places: self.places(path, entry),
             answers: self.answers(path, entry, voice, voices),
-            hedges: self.parts(&format!("{path}.hedges"), &entry.hedges, paragraph),
+            hedges: self.parts(format_args!("{path}.hedges"), &entry.hedges, paragraph),
             within: self.within(path, entry),
             paragraph: first
                 .map(|span| self.article.paragraph_at(span.start as usize))

@@ -74,8 +74,8 @@ impl Builder<'_> {
         for (i, entry) in entries.iter().enumerate() {
             let entity = EntityId::at(i);
             for (j, anchor) in entry.mentions.iter().enumerate() {
-                let path = format!("entities[{i}].mentions[{j}]");
-                marked.extend(self.span(&path, anchor, None).map(|span| Mention {
+                let path = format_args!("entities[{i}].mentions[{j}]");
+                marked.extend(self.span(path, anchor, None).map(|span| Mention {
                     span,
                     entity,
                     form: Form::Marked,

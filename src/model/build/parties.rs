@@ -83,7 +83,7 @@ impl Builder<'_> {
         for (i, entry) in layer.verification.iter().enumerate() {
             let path = format!("verification[{i}]");
             let words = self.parts(
-                &format!("{path}.quote"),
+                format_args!("{path}.quote"),
                 entry.quote.pieces(),
                 entry.paragraph,
             );
