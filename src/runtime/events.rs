@@ -28,8 +28,8 @@ pub enum Incoming {
     Gone,
 }
 
-/// Events that wait at most; more wait in the terminal.
-const QUEUE: usize = 4096;
+/// Events that wait at most; more wait in the terminal. (The room for them is cleared at the start.)
+const QUEUE: usize = 512;
 
 /// Listens to the terminal and to signals.
 ///
