@@ -1,4 +1,5 @@
-//! How fast the program is in a terminal, measured from outside: `cargo bench --bench pty`.
+//! How fast the program is in a terminal, measured from outside: `cargo bench --bench pty`, or a part
+//! of it: `cargo bench --bench pty -- start`.
 //!
 //! Runs the release binary in a pseudo-terminal of 160x48, types into it and looks at the clock
 //! when bytes come back; prints a table in markdown. Beside it a program that only opens ratatui
@@ -38,16 +39,31 @@ fn main() -> ExitCode {
     }
 }
 
+/// What can be measured, by the name with which it is asked for: `cargo bench --bench pty -- keys`.
+const PARTS: &[(&str, Part)] = &[
+    ("start", article::start),
+    ("keys", article::keys),
+    ("flood", article::flood),
+    ("rest", article::rest),
+    ("text", article::long_text),
+    ("names", article::names),
+    ("peers", peers::measure),
+];
+
+type Part = fn(&Place, &mut Table) -> io::Result<()>;
+
 fn measure() -> io::Result<()> {
     let place = Place::new()?;
     let mut table = Table::default();
-    article::start(&place, &mut table)?;
-    article::keys(&place, &mut table)?;
-    article::flood(&place, &mut table)?;
-    article::rest(&place, &mut table)?;
-    article::long_text(&place, &mut table)?;
-    article::names(&place, &mut table)?;
-    peers::measure(&place, &mut table)?;
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    for (name, part) in PARTS {
+        if asked.is_empty() || asked.iter().any(|asked| asked == name) {
+            part(&place, &mut table)?;
+        }
+    }
     print!("{table}");
     Ok(())
 }
