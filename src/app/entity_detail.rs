@@ -62,10 +62,14 @@ impl Detail {
         let Some(id) = entity else {
             return Self::default();
         };
+        let sentences = dossier.sentences_mentioning(id).into_iter();
+        let sentences: Vec<Sentence> = sentences
+            .map(|(span, mention)| Sentence { span, mention })
+            .collect();
         Self {
             entity,
-            with: with(dossier, id),
-            sentences: sentences(dossier, id),
+            with: with(dossier, id, &sentences),
+            sentences,
             claims: dossier.claims_involving(Selection::Entity(id)),
             ..Self::default()
         }
@@ -158,8 +162,8 @@ impl Detail {
     }
 }
 
-fn with(dossier: &Dossier, id: EntityId) -> String {
-    let companions = dossier.companions(id);
+fn with(dossier: &Dossier, id: EntityId, sentences: &[Sentence]) -> String {
+    let companions = dossier.companions(id, sentences.iter().map(|sentence| sentence.span));
     let names = companions.iter().take(8);
     let names: Vec<String> = names
         .map(|&(other, count)| format!("{} {count}", text::clean(&dossier.entity(other).name)))
@@ -169,18 +173,4 @@ fn with(dossier: &Dossier, id: EntityId) -> String {
     } else {
         format!("with {}", names.join(" · "))
     }
-}
-
-fn sentences(dossier: &Dossier, id: EntityId) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    for mention in dossier.mentions_of(id) {
-        let span = dossier.article().sentence_at(mention.span.start as usize);
-        if sentences.last().is_none_or(|last| last.span != span) {
-            sentences.push(Sentence {
-                span,
-                mention: mention.span,
-            });
-        }
-    }
-    sentences
 }

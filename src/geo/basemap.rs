@@ -70,7 +70,7 @@ impl MapLine {
     /// The index of the vertex nearest to `point`.
     #[must_use]
     pub fn nearest(&self, point: Coord) -> usize {
-        let distances = self.points.iter().map(|vertex| point.km_to(*vertex));
+        let distances = self.points.iter().copied().map(point.farness());
         let nearest = distances.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
         nearest.map_or(0, |(index, _)| index)
     }

@@ -58,6 +58,15 @@ impl Coord {
         east.hypot(north)
     }
 
+    /// What grows with the distance of others, on the same flat map, and takes less time to work out.
+    pub(super) fn farness(self) -> impl Fn(Coord) -> f64 {
+        let shrunk = self.lat.to_radians().cos();
+        move |other| {
+            let (east, north) = ((other.lon - self.lon) * shrunk, other.lat - self.lat);
+            east * east + north * north
+        }
+    }
+
     /// Distance to the nearest point of the straight line from `a` to `b`, in kilometres.
     pub(super) fn km_to_span(self, a: Coord, b: Coord) -> f64 {
         let ((ax, ay), (bx, by)) = (self.km_vector(a), self.km_vector(b));

@@ -104,6 +104,24 @@ impl Article {
             })
     }
 
+    /// The same for many places: those that stand close together are read once.
+    pub fn sentences_at(
+        &self,
+        places: impl IntoIterator<Item = usize>,
+    ) -> impl Iterator<Item = Span> {
+        let (mut read, mut sentences) = (Span::default(), Vec::new());
+        places.into_iter().map(move |at| {
+            if !read.contains(at) {
+                let paragraph = self.paragraph(self.paragraph_at(at)).unwrap_or_default();
+                read = text::piece_at(&self.text, paragraph, at);
+                sentences = text::sentences(&self.text, read);
+            }
+            let behind = sentences.partition_point(|sentence| sentence.start as usize <= at);
+            let sentence = sentences.get(behind.saturating_sub(1));
+            sentence.copied().unwrap_or(read)
+        })
+    }
+
     /// The words of a span.
     ///
     /// # Panics
@@ -186,10 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn sentences_are_the_same_one_by_one_and_together() {
+        let text = "One. Two, too.\nThree. \n\n ".to_owned() + &"Many more. ".repeat(2000);
+        let article = Article::new(text);
+        let places = || (0..60).chain(9_000..9_100).chain([3, 9_050, 0]);
+        let together: Vec<Span> = article.sentences_at(places()).collect();
+        let one_by_one: Vec<Span> = places().map(|at| article.sentence_at(at)).collect();
+        assert_eq!(together, one_by_one);
+    }
+
+    #[test]
     fn an_empty_text_has_no_paragraph() {
         let article = Article::new(String::new());
         assert!(article.is_empty());
         assert_eq!(article.sentence_at(3), Span::default());
+        assert!(article.sentences_at([3]).eq([Span::default()]));
         assert_eq!(article.code_point_of(0), 0);
     }
 }

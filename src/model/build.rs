@@ -59,6 +59,7 @@ impl Dossier {
             mentions_of: index::mentions_of(&mentions, entities.len()),
             claim_spans: SpanIndex::new(index::claim_spans(&claims)),
             claims_of: index::claims_of(&claims, questions.len()),
+            claims_at: index::claims_at(&claims, &mentions, entities.len()),
             answered_by: index::answered_by(&claims),
             reading_order: index::reading_order(&claims),
             article: Arc::new(article),

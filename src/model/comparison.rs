@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::dossier::{Dossier, Voice};
 use super::layer::{CueClass, How};
 use super::{ClaimId, QuestionId, SideId};
+use crate::text::Span;
 
 /// How the compared sides stand to each other on a question, in this text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +164,7 @@ impl Dossier {
     #[must_use]
     pub fn balance(&self, voice: Voice) -> Balance {
         let mut balance = Balance::default();
-        let mut sentences = BTreeSet::new();
+        let mut starts = Vec::new();
         let mut seen = BTreeSet::new();
         for id in self.claim_ids().filter(|&id| self.claim(id).voice == voice) {
             let claim = self.claim(id);
@@ -176,9 +177,12 @@ impl Dossier {
             if let Some(i) = CueClass::ALL.iter().position(|&c| Some(c) == class && anew) {
                 balance.cues[i] += 1;
             }
-            let starts = claim.content.iter().filter_map(|part| part.span);
-            sentences.extend(starts.map(|s| self.article().sentence_at(s.start as usize)));
+            let found = claim.content.iter().filter_map(|part| part.span);
+            starts.extend(found.map(|span| span.start as usize));
         }
+        starts.sort_unstable();
+        let mut sentences: Vec<Span> = self.article().sentences_at(starts).collect();
+        sentences.dedup();
         balance.sentences = sentences.len();
         balance
     }

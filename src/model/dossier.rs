@@ -268,6 +268,8 @@ pub struct Dossier {
     pub(super) claim_spans: SpanIndex<(ClaimId, Role)>,
     /// For each question its claims, in the order of the file.
     pub(super) claims_of: Vec<Vec<ClaimId>>,
+    /// For each entity the claims placed there, or naming it in their content.
+    pub(super) claims_at: Vec<Vec<ClaimId>>,
     /// For each claim the claims that meet it.
     pub(super) answered_by: Vec<Vec<Answer>>,
     /// Claims in the order of the text.

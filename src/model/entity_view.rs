@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dossier::{Dossier, Voice};
 use super::{ClaimId, EntityId, Paragraph, SideId};
+use crate::text::Span;
 
 impl Dossier {
     /// How many mentions of an entity fall into each of `buckets` equal stretches of the text.
@@ -31,15 +32,25 @@ impl Dossier {
         paragraphs
     }
 
-    /// Who is named in the same sentences, and in how many, most often first.
+    /// The sentences that mention an entity, in order, each with the first mention in it.
     #[must_use]
-    pub fn companions(&self, id: EntityId) -> Vec<(EntityId, usize)> {
+    pub fn sentences_mentioning(&self, id: EntityId) -> Vec<(Span, Span)> {
+        let starts = self.mentions_of(id).map(|m| m.span.start as usize);
+        let mentions = self.mentions_of(id).map(|mention| mention.span);
+        let mut sentences: Vec<(Span, Span)> =
+            self.article().sentences_at(starts).zip(mentions).collect();
+        sentences.dedup_by_key(|(sentence, _)| *sentence);
+        sentences
+    }
+
+    /// Who is named beside an entity in some sentences, and in how many, most often first.
+    #[must_use]
+    pub fn companions(
+        &self,
+        id: EntityId,
+        sentences: impl Iterator<Item = Span>,
+    ) -> Vec<(EntityId, usize)> {
         let mut together: BTreeMap<EntityId, usize> = BTreeMap::new();
-        let mentions = self.mentions_of(id);
-        let mut sentences: Vec<_> = mentions
-            .map(|m| self.article().sentence_at(m.span.start as usize))
-            .collect();
-        sentences.dedup();
         for sentence in sentences {
             for other in self.entities_in(sentence) {
                 if other != id {
@@ -54,24 +65,16 @@ impl Dossier {
 
     /// The claims that are said to hold at a place: placed there, or naming it in their content.
     #[must_use]
-    pub fn claims_at(&self, place: EntityId) -> Vec<ClaimId> {
-        let names = |id: &ClaimId| {
-            let claim = self.claim(*id);
-            let content = claim.content.iter().filter_map(|part| part.span);
-            claim.places.contains(&place)
-                || content
-                    .flat_map(|span| self.mentions().overlapping(span))
-                    .any(|(_, m)| m.entity == place)
-        };
-        self.claim_ids().filter(names).collect()
+    pub fn claims_at(&self, place: EntityId) -> &[ClaimId] {
+        &self.claims_at[place.index()]
     }
 
     /// The sides that make claims about a place.
     #[must_use]
     pub fn sides_at(&self, place: EntityId) -> Vec<SideId> {
-        let claims = self.claims_at(place).into_iter();
+        let claims = self.claims_at(place).iter();
         let mut sides: Vec<SideId> = claims
-            .filter_map(|id| match self.claim(id).voice {
+            .filter_map(|&id| match self.claim(id).voice {
                 Voice::Side(side) => Some(side),
                 _ => None,
             })

@@ -40,6 +40,26 @@ pub(super) fn claims_of(claims: &[Claim], questions: usize) -> Vec<Vec<ClaimId>>
     of
 }
 
+pub(super) fn claims_at(
+    claims: &[Claim],
+    mentions: &SpanIndex<Mention>,
+    entities: usize,
+) -> Vec<Vec<ClaimId>> {
+    let mut at = vec![Vec::new(); entities];
+    for (i, claim) in claims.iter().enumerate() {
+        let content = claim.content.iter().filter_map(|part| part.span);
+        let mentions = content.flat_map(|span| mentions.overlapping(span));
+        let named = mentions.map(|(_, mention)| mention.entity);
+        for entity in claim.places.iter().copied().chain(named) {
+            let claims: &mut Vec<ClaimId> = &mut at[entity.index()];
+            if claims.last() != Some(&ClaimId::at(i)) {
+                claims.push(ClaimId::at(i));
+            }
+        }
+    }
+    at
+}
+
 pub(super) fn answered_by(claims: &[Claim]) -> Vec<Vec<Answer>> {
     let mut by = vec![Vec::new(); claims.len()];
     for (i, claim) in claims.iter().enumerate() {
