@@ -68,6 +68,8 @@ pub enum Fault {
         /// What is empty.
         what: &'static str,
     },
+    /// A stretch of a line that the map does not have.
+    UnknownLine(String),
     /// A name of so many bytes that no text has it.
     LongName(usize),
     /// An id that the format keeps for itself.
@@ -131,6 +133,10 @@ impl fmt::Display for Fault {
             Fault::Empty { what } => {
                 write!(f, "the {what} is empty. Fill it in, or remove the entry.")
             }
+            Fault::UnknownLine(line) => write!(
+                f,
+                "the map has no line “{line}”. Correct it (the frontier map has “durand”), or leave the stretch out."
+            ),
             Fault::LongName(bytes) => write!(
                 f,
                 "a name of {bytes} bytes is not looked for. Give names of at most 1,000 bytes."

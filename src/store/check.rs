@@ -8,8 +8,8 @@ use std::path::Path;
 
 use super::layer_file::{self, without_mark};
 use super::pair::Pair;
-use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, file, open};
-use crate::model::{Dossier, Fault, Problem};
+use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, basemap, file, open};
+use crate::model::{Dossier, Entity, Fault, Problem};
 use locate::Places;
 pub use report::{Finding, Report, Style};
 
@@ -97,6 +97,7 @@ fn report(opened: Opened, file: &str, json: &[u8]) -> Report {
     let json = without_mark(json);
     let summary = summary(&opened.dossier, file);
     let mut problems = opened.problems;
+    problems.extend(missing_lines(&opened.dossier));
     match unknown::fields(json) {
         Ok(fields) => {
             let unknown = |path| Problem::new(path, Fault::UnknownField);
@@ -109,6 +110,25 @@ fn report(opened: Opened, file: &str, json: &[u8]) -> Report {
         notices: opened.notices,
         summary: Some(summary),
     }
+}
+
+/// The stretches of lines that neither map has.
+fn missing_lines(dossier: &Dossier) -> Vec<Problem> {
+    let lines = |entity: &Entity| Some(entity.place.as_ref()?.stretch.as_ref()?.line.clone());
+    let named = dossier.entities().iter().enumerate();
+    let named: Vec<_> = named.filter_map(|(i, e)| Some((i, lines(e)?))).collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let maps = [basemap::frontier(), basemap::world()];
+    let known = |line: &str| maps.iter().any(|map| map.line(line).is_some());
+    let missing = named.into_iter().filter(|(_, line)| !known(line));
+    missing
+        .map(|(i, line)| {
+            let path = format!("entities[{i}].place.stretch.line");
+            Problem::new(path, Fault::UnknownLine(line))
+        })
+        .collect()
 }
 
 /// The problems with their lines, in the order of the file.
