@@ -32,11 +32,11 @@ fn peer(
 ) -> io::Result<()> {
     let mut starts = Vec::new();
     for _ in 0..5 {
-        let (session, answer) = Session::start(place.command(program, arguments))?;
+        let (session, answer) = Session::start_peer(place.command(program, arguments))?;
         session.kill()?;
         starts.push(answer.settled);
     }
-    let (mut session, _) = Session::start(place.command(program, arguments))?;
+    let (mut session, _) = Session::start_peer(place.command(program, arguments))?;
     let mut press = |keys: &str, times: usize| -> io::Result<Duration> {
         let mut found = Vec::new();
         for _ in 0..times {

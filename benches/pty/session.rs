@@ -10,14 +10,33 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// What the last bytes of a frame are (the end of a synchronized update).
 const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 
-/// An answer is over when nothing more has come for this long.
-pub const QUIET: Duration = Duration::from_millis(25);
+/// How long to wait for an answer.
+#[derive(Debug, Clone, Copy)]
+struct Wait {
+    /// Nothing has come after this long: nothing will.
+    for_first: Duration,
+    /// Nothing more has come for this long: that was all.
+    for_more: Duration,
+    /// Whether there is a whole frame in it.
+    framed: bool,
+}
 
-/// A program that shows nothing after this long never will.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// A key without an answer after this long changed nothing.
-const NO_ANSWER: Duration = Duration::from_millis(500);
+impl Wait {
+    const FRAME: Self = Self {
+        for_first: Duration::from_secs(5),
+        for_more: Duration::from_millis(100),
+        framed: true,
+    };
+    const PICTURE: Self = Self {
+        framed: false,
+        ..Self::FRAME
+    };
+    const KEY: Self = Self {
+        for_first: Duration::from_millis(500),
+        for_more: Duration::from_millis(25),
+        framed: false,
+    };
+}
 
 /// A running program.
 pub struct Session {
@@ -42,8 +61,21 @@ pub struct Answer {
 }
 
 impl Session {
-    /// Starts a program and waits for its first picture.
+    /// Starts a program and waits for its first frame.
     pub fn start(command: CommandBuilder) -> io::Result<(Self, Answer)> {
+        let (session, begin) = Self::spawn(command)?;
+        let answer = session.answer(begin, Wait::FRAME);
+        Ok((session, answer))
+    }
+
+    /// Starts a program that does not say where its frames end.
+    pub fn start_peer(command: CommandBuilder) -> io::Result<(Self, Answer)> {
+        let (session, begin) = Self::spawn(command)?;
+        let answer = session.answer(begin, Wait::PICTURE);
+        Ok((session, answer))
+    }
+
+    fn spawn(command: CommandBuilder) -> io::Result<(Self, Instant)> {
         let size = PtySize {
             rows: 48,
             cols: 160,
@@ -66,27 +98,24 @@ impl Session {
             chunks,
             _terminal: pair.master,
         };
-        // A start may pause before its first picture and after it.
-        let answer = session.answer(begin, PATIENCE, 4 * QUIET);
-        Ok((session, answer))
+        Ok((session, begin))
     }
 
     /// Types some bytes in one write and waits for the answer.
     pub fn press(&mut self, keys: &str) -> io::Result<Answer> {
         let begin = Instant::now();
         self.writer.write_all(keys.as_bytes())?;
-        Ok(self.answer(begin, NO_ANSWER, QUIET))
+        Ok(self.answer(begin, Wait::KEY))
     }
 
-    /// Collects what comes, if it begins in time, until it has been quiet for a while.
-    fn answer(&self, begin: Instant, patience: Duration, quiet: Duration) -> Answer {
+    /// Collects what comes until it is over.
+    fn answer(&self, begin: Instant, wait: Wait) -> Answer {
         let mut answer = Answer::default();
         let mut tail = Vec::new();
-        let mut wait = patience;
+        let mut patience = wait.for_first;
         loop {
-            match self.chunks.recv_timeout(wait) {
+            match self.chunks.recv_timeout(patience) {
                 Ok((at, bytes)) => {
-                    wait = quiet;
                     answer.settled = at - begin;
                     answer.bytes += bytes.len();
                     tail.extend(bytes);
@@ -95,6 +124,9 @@ impl Session {
                         answer.frame.get_or_insert(at - begin);
                     }
                     answer.frames += ends;
+                    if answer.frames > 0 || !wait.framed {
+                        patience = wait.for_more;
+                    }
                 }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return answer,
             }
