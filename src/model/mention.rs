@@ -1,6 +1,7 @@
 //! Mentions: every place where the text names an entity.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
+use memchr::memmem;
 
 use super::EntityId;
 use super::anchor::stands_alone;
@@ -74,23 +75,54 @@ fn named(article: &Article, names: &[Name]) -> Vec<Mention> {
     found
 }
 
+/// Names times bytes of text up to which each name is looked for by itself: the automaton that
+/// finds all of them in one go takes longer to prepare than that.
+const FEW: usize = 4 << 20;
+
 /// Names that are looked for in one go: the time to prepare that grows with their square.
 const AT_ONCE: usize = 2048;
 
 /// Every place where a name stands alone, with the name's index.
 fn hits(article: &Article, names: &[Name]) -> Vec<(Span, usize)> {
     let text = unwrapped(article);
+    let mut hits = if names.len().saturating_mul(text.len()) <= FEW {
+        one_by_one(&text, names)
+    } else {
+        all_at_once(&text, names)
+    };
+    hits.retain(|(span, _)| !span.is_empty() && stands_alone(article.text(), *span));
+    hits
+}
+
+fn one_by_one(text: &str, names: &[Name]) -> Vec<(Span, usize)> {
+    let mut hits = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let finder = memmem::Finder::new(name.words);
+        let mut from = 0;
+        while let Some(found) = text
+            .as_bytes()
+            .get(from..)
+            .and_then(|rest| finder.find(rest))
+        {
+            let start = from + found;
+            hits.push((Span::new(start, start + name.words.len()), i));
+            from = start + 1;
+        }
+    }
+    hits
+}
+
+fn all_at_once(text: &str, names: &[Name]) -> Vec<(Span, usize)> {
     let mut hits = Vec::new();
     for (first, some) in (0..).step_by(AT_ONCE).zip(names.chunks(AT_ONCE)) {
         let Ok(automaton) = automaton(some) else {
             continue; // more letters than an automaton holds: gigabytes
         };
-        let found = automaton.find_overlapping_iter(text.as_ref());
-        let found = found.filter(|hit| !hit.is_empty()).map(|hit| {
+        let found = automaton.find_overlapping_iter(text);
+        hits.extend(found.map(|hit| {
             let name = first + hit.pattern().as_usize();
             (Span::new(hit.start(), hit.end()), name)
-        });
-        hits.extend(found.filter(|(span, _)| stands_alone(article.text(), *span)));
+        }));
     }
     hits
 }
@@ -233,6 +265,21 @@ mod tests {
         let found = find(&article, &names, Vec::new());
         let entities: Vec<u32> = found.iter().map(|mention| mention.entity.0).collect();
         assert!(entities.iter().copied().eq((0..).take(names.len())));
+    }
+
+    #[test]
+    fn one_by_one_and_all_at_once_find_the_same() {
+        let mut names = names();
+        names.push(Name {
+            words: "a a",
+            ..names[0]
+        });
+        let text = "xa a a: Afghan Taliban, Tehrik-e-Taliban Pakistan, Khyber Pakhtunkhwa";
+        let (mut one, mut all) = (one_by_one(text, &names), all_at_once(text, &names));
+        one.sort();
+        all.sort();
+        assert_eq!(one, all);
+        assert_eq!(one.len(), 9);
     }
 
     #[test]

@@ -25,8 +25,10 @@ const ASCII_THICK: Border = ["#", "#", "#", "#", "=", "#"];
 impl<'a> Canvas<'a> {
     /// The cells of a buffer, painted in `ground`; only ASCII signs of our own if `ascii`.
     pub fn new(buffer: &'a mut Buffer, ascii: bool, ground: Style) -> Self {
-        let area = buffer.area;
-        buffer.set_style(area, ground);
+        if ground != Style::new() {
+            let area = buffer.area;
+            buffer.set_style(area, ground);
+        }
         Self {
             buffer,
             ascii,
