@@ -15,10 +15,12 @@
 pub mod cast;
 pub mod joiner;
 pub mod layer;
+pub mod lexicon;
 pub mod matters;
 pub mod parties;
 pub mod quotation;
 pub mod reading;
+pub mod rules;
 pub mod tagged;
 pub mod tokens;
 
