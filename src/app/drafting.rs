@@ -194,7 +194,6 @@ mod tests {
         app.arrive(arrival(&["Varsk", "Orlem"], true));
         let id = app.selection().and_then(Selection::entity).unwrap();
         assert_eq!(app.dossier().entity(id).name, "Orlem");
-        assert_eq!(app.screen().focus, Pane::Entities);
     }
 
     #[test]
@@ -203,7 +202,7 @@ mod tests {
         app.update(Action::Do(Command::Search, None));
         assert!(!app.arrive(arrival(&["Orlem"], true)).redraw);
         assert!(app.entities().listed().is_empty());
-        let outcome = app.update(Action::Do(Command::Clear, None));
+        let outcome = app.update(Action::Do(Command::Cancel, None));
         assert!(outcome.redraw);
         assert_eq!(app.entities().listed().len(), 1);
     }

@@ -9,13 +9,13 @@ use super::sides::Sides;
 use super::{hint, output};
 use crate::draft::{self, Request, Stop};
 use crate::model::Dossier;
-use crate::store::print::{self, Format};
+use crate::store::print::{self, Format, What};
 use crate::store::{Opened, Source};
 
 /// Prints a pane.
 pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
     let mut opened = hint::open(Source::from_argument(arguments.file))?;
-    if opened.bare {
+    if opened.bare && arguments.what != What::Article && !opened.dossier.article().is_empty() {
         fill(&mut opened, arguments.sides);
     }
     remark(&opened);
