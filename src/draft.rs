@@ -14,18 +14,24 @@
 
 pub mod cast;
 pub mod language;
+pub mod joiner;
 pub mod layer;
 pub mod matters;
 pub mod parties;
+pub mod quotation;
 pub mod reading;
 pub mod request;
+pub mod tagged;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
+pub use joiner::join;
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
+pub use quotation::Quotations;
 pub use reading::{Attribution, Naming, Reading};
 pub use request::{Request, Stop, Stopped};
+pub use tagged::{Role, Tagged};
 pub use tokens::{Token, Tokens};
 
 use crate::model::Article;
