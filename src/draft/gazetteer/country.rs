@@ -8,7 +8,7 @@ use crate::geo::Coord;
 /// One country a line; `assets/geo/README.md` describes the columns.
 const TABLE: &str = include_str!("../../../assets/geo/countries.tsv");
 
-/// A country. Names and demonyms are the CIA World Factbook's (public domain) and GeoNames' (CC BY 4.0), by way of
+/// A country. Names and demonyms are the CIA World Factbook's (public domain) and `GeoNames` (CC BY 4.0), by way of
 /// pyworldatlas, and some by hand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Country {

@@ -67,7 +67,7 @@ pub struct Locale {
     pub country: &'static str,
     /// Where it is, in degrees; of an area, where its name may stand.
     pub at: Option<Coord>,
-    /// People that live in a town (GeoNames), to the thousand; 0 where unknown.
+    /// People that live in a town (`GeoNames`), to the thousand; 0 where unknown.
     pub people: u32,
     /// The stretch of the map's line that stands for it.
     pub stretch: Option<StretchEntry>,
