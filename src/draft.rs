@@ -15,10 +15,12 @@
 
 pub mod cast;
 pub mod gazetteer;
+pub mod language;
 pub mod layer;
 pub mod matters;
 pub mod parties;
 pub mod reading;
+pub mod request;
 pub mod tagged;
 pub mod tokens;
 
@@ -26,5 +28,50 @@ pub use cast::{Cast, Figure};
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
 pub use reading::{Attribution, Naming, Reading};
+pub use request::{Request, Stop, Stopped};
 pub use tagged::{Role, Tagged};
 pub use tokens::{Token, Tokens};
+
+use crate::model::Article;
+use crate::model::layer::Layer;
+
+/// An article as the program reads it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// The annotation layer; every entry of it is a draft.
+    pub layer: Layer,
+    /// Who says what, as spans of the article.
+    pub reading: Reading,
+    /// The article's language, where it is not English: then only names and numbers were drafted.
+    pub language: Option<&'static str>,
+}
+
+/// Bytes at the start of an article that are drafted by themselves first, so that there is
+/// something to see while the rest is read: about a page and a half.
+const OPENING: usize = 6 << 10;
+
+/// The start of an article that is much longer: its offsets are the article's own.
+#[must_use]
+pub fn opening(article: &Article) -> Option<Article> {
+    if article.len() < 3 * OPENING {
+        return None;
+    }
+    let text = article.text();
+    let ends = article.paragraphs().iter().map(|p| p.end as usize);
+    let whole = ends.take_while(|&end| end <= OPENING).last();
+    let end = whole.unwrap_or_else(|| text.floor_char_boundary(OPENING));
+    Some(Article::new(text[..end].to_owned()))
+}
+
+/// Drafts an article.
+///
+/// # Errors
+/// [`Stopped`] if somebody asked to stop.
+pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft, Stopped> {
+    let _ = request;
+    stop.check()?;
+    Ok(Draft {
+        language: language::foreign(article),
+        ..Draft::default()
+    })
+}
