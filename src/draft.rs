@@ -10,9 +10,11 @@
 //! | cast | a reading | mentions joined into entities, placed where known: a [`Cast`] | [`cast`] |
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | places | names | the countries and places of the world by name | [`gazetteer`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
+pub mod gazetteer;
 pub mod language;
 pub mod joiner;
 pub mod layer;
