@@ -13,6 +13,7 @@
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
+pub mod lemma;
 pub mod layer;
 pub mod matters;
 pub mod parties;
