@@ -16,6 +16,7 @@ pub mod cast;
 pub mod lemma;
 pub mod layer;
 pub mod matters;
+pub mod meeting;
 pub mod parties;
 pub mod reading;
 pub mod tokens;

@@ -7,12 +7,12 @@
 //! they are of a kind that stands apart (monitors, analysts), and unknown if the text does not say.
 
 mod assign;
-mod camps;
+pub mod camps;
 mod choice;
 mod contest;
 mod names;
-mod noun;
-mod phrase;
+pub mod noun;
+pub mod phrase;
 mod shared;
 
 use crate::draft::{Cast, Reading};
@@ -90,9 +90,9 @@ pub fn find(
     countries: &dyn Countries,
     requested: &[Party],
 ) -> Parties {
-    let shared = shared::shared(article, reading);
-    let camps = camps::camps(article, reading, cast, countries, &shared);
-    let contest = contest::contest(article.text(), reading, &camps);
+    let camps = camps::read(article, reading, cast, countries);
+    let claims = crate::draft::meeting::Claims::read(article, reading, &camps);
+    let contest = contest::contest(article.text(), reading, &camps, &claims);
     let assignment = if requested.is_empty() {
         let sides = choice::sides(&camps, &contest);
         assign::found(article, reading, &camps, &contest, &sides, countries)

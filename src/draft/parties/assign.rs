@@ -13,7 +13,10 @@ use crate::model::layer::Kind;
 use crate::text;
 
 /// How much opposition to one side puts a camp on the other.
-const AGAINST: f32 = 1.9;
+const AGAINST: f32 = 1.0;
+
+/// How often camps are put on a side by those that were put there before.
+const ROUNDS: usize = 3;
 
 /// The sides, and which camps are theirs.
 #[derive(Debug, Default)]
@@ -90,26 +93,28 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
         return;
     }
     let apart = choice::apart(camps);
-    let mut against: HashMap<usize, [f32; 2]> = HashMap::new();
-    for (&(one, other), &weight) in &contest.opposed {
-        for (camp, enemy) in [(one, other), (other, one)] {
-            if let (None, Some(&side)) = (of.get(&camp), of.get(&enemy))
-                && let Some(slot) = against.entry(camp).or_default().get_mut(side)
-            {
-                *slot += weight;
+    for _ in 0..ROUNDS {
+        let mut against: HashMap<usize, [f32; 2]> = HashMap::new();
+        for (&(one, other), &weight) in &contest.opposed {
+            for (camp, enemy) in [(one, other), (other, one)] {
+                if let (None, Some(&side)) = (of.get(&camp), of.get(&enemy))
+                    && let Some(slot) = against.entry(camp).or_default().get_mut(side)
+                {
+                    *slot += weight;
+                }
             }
         }
-    }
-    for (camp, [first, second]) in against {
-        let state = state_body(camps, camp);
-        let least = if state { AGAINST * 0.6 } else { AGAINST };
-        if apart.contains(&camp) {
-            continue;
-        }
-        if first >= least && second < first * 0.34 {
-            of.insert(camp, 1);
-        } else if second >= least && first < second * 0.34 {
-            of.insert(camp, 0);
+        for (camp, [first, second]) in against {
+            let state = state_body(camps, camp);
+            let least = if state { AGAINST * 0.6 } else { AGAINST };
+            if apart.contains(&camp) {
+                continue;
+            }
+            if first >= least && second < first * 0.4 {
+                of.insert(camp, 1);
+            } else if second >= least && first < second * 0.4 {
+                of.insert(camp, 0);
+            }
         }
     }
 }

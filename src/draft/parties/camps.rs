@@ -15,6 +15,9 @@ use crate::text::Span;
 /// How many sources back a pronoun looks for whom it stands for.
 const LOOK_BACK: usize = 8;
 
+/// How many names back "the company" looks for the one that it means.
+const NAMES_BACK: usize = 40;
+
 /// How many bytes beside a person's name are read for what they are.
 const BESIDE: usize = 90;
 
@@ -70,13 +73,8 @@ pub struct Camps {
 
 /// Puts together who belongs together.
 #[must_use]
-pub fn camps(
-    article: &Article,
-    reading: &Reading,
-    cast: &Cast,
-    countries: &dyn Countries,
-    shared: &[Option<usize>],
-) -> Camps {
+pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn Countries) -> Camps {
+    let shared = super::shared::shared(article, reading);
     let mut gatherer = Gatherer {
         text: article.text(),
         reading,
@@ -89,15 +87,16 @@ pub fn camps(
         phrases: Vec::new(),
         speakers: Vec::new(),
         nouns: HashMap::new(),
-        last: HashMap::new(),
+        namings: Vec::new(),
     };
-    let namings: Vec<usize> = reading.namings.iter().map(|naming| gatherer.name_of(*naming)).collect();
+    gatherer.namings = reading.namings.iter().map(|naming| gatherer.name_of(*naming)).collect();
     gatherer.beside_names();
     for i in 0..reading.attributions.len() {
         gatherer.speaker(i, shared.get(i).copied().flatten());
     }
     let targets: Vec<Option<usize>> = (0..reading.attributions.len()).map(|i| gatherer.target(i)).collect();
-    gatherer.finish(&namings, &targets)
+    gatherer.join_state();
+    gatherer.finish(&targets)
 }
 
 struct Gatherer<'a> {
@@ -115,8 +114,8 @@ struct Gatherer<'a> {
     speakers: Vec<Option<usize>>,
     /// By the stem of a common noun: the node that it named last.
     nouns: HashMap<String, usize>,
-    /// By kind: the node of the name that was used last in a source.
-    last: HashMap<Kind, usize>,
+    /// The node of each naming of the reading.
+    namings: Vec<usize>,
 }
 
 impl Gatherer<'_> {
@@ -196,17 +195,12 @@ impl Gatherer<'_> {
             self.sets.join(node, figure);
         }
         self.join_names(node, phrase);
-        for name in &phrase.names {
-            if let Some(kind) = name.kind {
-                self.last.insert(kind, node);
-            }
-        }
         if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
             if let Some(owner) = self.antecedent(i, span, phrase.possessor) {
                 self.sets.join(node, owner);
             }
         } else if phrase.names.is_empty() {
-            self.join_nouns(node, phrase);
+            self.join_nouns(node, phrase, span);
         }
         for (stem, _) in &phrase.nouns {
             self.nouns.insert(stem.clone(), node);
@@ -226,13 +220,13 @@ impl Gatherer<'_> {
     }
 
     /// Joins "the ministry" with the ministry of the last source, "the company" with the company named last.
-    fn join_nouns(&mut self, node: usize, phrase: &Phrase) {
+    fn join_nouns(&mut self, node: usize, phrase: &Phrase, span: Span) {
         let bare = phrase.plural && !phrase.definite;
         for (stem, said) in phrase.nouns.iter().rev() {
             if !(phrase.definite || bare || said.state) {
                 continue;
             }
-            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite));
+            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
             if let Some(named) = named {
                 self.sets.join(node, named);
                 return;
@@ -241,17 +235,54 @@ impl Gatherer<'_> {
     }
 
     /// The name that a common noun takes up: a name with this word in it, or else the last of its kind.
-    fn named_by(&self, stem: &str, said: super::noun::Noun, definite: bool) -> Option<usize> {
+    fn named_by(&self, stem: &str, said: super::noun::Noun, definite: bool, span: Span) -> Option<usize> {
         let number = self.names.with_word(stem);
         if let Some(node) = number.and_then(|number| self.nodes.get(number)) {
             return Some(*node);
         }
-        let kind = match stem {
-            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer" | "agency" | "charity" | "shipper" | "maker" => Kind::Organisation,
-            "group" | "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc" => Kind::Group,
+        let kinds: &[Kind] = match stem {
+            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer" | "agency" | "charity" | "shipper"
+            | "maker" | "miner" | "supplier" | "bank" | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
+            "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc" | "rebel" | "militant"
+            | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
+            "group" => &[Kind::Group, Kind::Organisation],
             _ => return None,
         };
-        (definite && said.body).then(|| self.last.get(&kind).copied()).flatten()
+        if !definite || !said.body {
+            return None;
+        }
+        let behind = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
+        let before = self.reading.namings.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
+        kinds.iter().find_map(|&kind| of_kind(kind))
+    }
+
+    /// Joins the bodies of the one state, where no two states speak: the army with the ministry and the president.
+    fn join_state(&mut self) {
+        let mut bodies: Vec<usize> = Vec::new();
+        let mut countries: std::collections::HashSet<usize> = std::collections::HashSet::new();
+        for i in 0..self.phrases.len() {
+            let (Some(phrase), Some(Some(node))) = (self.phrases.get(i), self.speakers.get(i).copied()) else { continue };
+            let is_core = |word: &str| noun(&lemma::stem(word)).core;
+            let named = |name: &Name| name.span.of(self.text).split_whitespace().any(is_core);
+            let other_body = phrase.names.iter().any(|name| {
+                matches!(name.kind, Some(Kind::Organisation | Kind::Group)) && !named(name)
+            });
+            let core = phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
+            let place = phrase.names.iter().any(|name| matches!(name.kind, Some(Kind::Place) | None));
+            let alone = place && phrase.nouns.is_empty() && phrase.names.len() == 1;
+            if place && core || alone {
+                countries.insert(self.sets.root(node));
+            }
+            if core && !other_body && !phrase.several && !phrase.is_third() {
+                bodies.push(node);
+            }
+        }
+        if let (0..=1, Some((first, rest))) = (countries.len(), bodies.split_first()) {
+            for node in rest {
+                self.sets.join(*first, *node);
+            }
+        }
     }
 
     /// Whom a pronoun before `span` stands for.
@@ -306,12 +337,12 @@ impl Gatherer<'_> {
             if phrase.rival {
                 return None;
             }
-            self.join_nouns(node, &phrase);
+            self.join_nouns(node, &phrase, content);
         }
         Some(node)
     }
 
-    fn finish(mut self, namings: &[usize], targets: &[Option<usize>]) -> Camps {
+    fn finish(mut self, targets: &[Option<usize>]) -> Camps {
         let speakers: Vec<_> = self.speakers.clone();
         let mut root = |node: usize| self.sets.root(node);
         let names = (0..self.names.len()).filter_map(|number| {
@@ -321,7 +352,7 @@ impl Gatherer<'_> {
         let names = names.collect();
         Camps {
             speakers: speakers.into_iter().map(|node| node.map(&mut root)).collect(),
-            namings: namings.iter().map(|&node| root(node)).collect(),
+            namings: self.namings.iter().map(|&node| root(node)).collect(),
             targets: targets.iter().map(|node| node.map(&mut root)).collect(),
             names,
             phrases: self.phrases,

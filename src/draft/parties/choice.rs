@@ -8,10 +8,10 @@ use crate::model::layer::Kind;
 const MOST: usize = 4;
 
 /// How much two camps must be opposed to be sides.
-const LEAST: f32 = 1.4;
+const LEAST: f32 = 1.1;
 
-/// How much a third camp must be opposed to one of the sides, and how often heard, to be one.
-const THIRD: (f32, f32) = (3.4, 2.0);
+/// How much a third camp must be opposed to each of the sides, and how often heard, to be one.
+const THIRD: (f32, f32) = (1.8, 2.0);
 
 /// The camps that are sides, the two most opposed first and these in the order of the text.
 #[must_use]
@@ -26,21 +26,20 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
     let mut ranked: Vec<(f32, (usize, usize))> =
         contest.opposed.keys().map(|&(one, other)| (score(one, other), (one, other))).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let Some(&(best, (one, other))) = ranked.first().filter(|(best, _)| *best >= LEAST) else {
+    let Some(&(_, (one, other))) = ranked.first().filter(|(best, _)| *best >= LEAST) else {
         return Vec::new();
     };
     let mut sides = vec![one, other];
-    for &(next, (one, other)) in &ranked {
-        let more = match (sides.contains(&one), sides.contains(&other)) {
-            (true, false) => other,
-            (false, true) => one,
-            _ => continue,
-        };
-        let heard = contest.mass.get(&more).copied().unwrap_or_default();
-        if next >= THIRD.0.max(best * 0.5) && heard >= THIRD.1 && !apart.contains(&more) && sides.len() < MOST {
-            sides.push(more);
-        }
-    }
+    let heard = |camp: usize| contest.mass.get(&camp).copied().unwrap_or_default();
+    let mut thirds: Vec<(f32, usize)> = contest
+        .mass
+        .keys()
+        .filter(|&&camp| camp != one && camp != other && !apart.contains(&camp) && heard(camp) >= THIRD.1)
+        .map(|&camp| (contest.between(camp, one).min(contest.between(camp, other)), camp))
+        .filter(|(least, _)| *least >= THIRD.0)
+        .collect();
+    thirds.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sides.extend(thirds.into_iter().map(|(_, camp)| camp).take(MOST - 2));
     sides
 }
 

@@ -3,28 +3,20 @@
 use std::collections::HashMap;
 
 use super::camps::Camps;
-use crate::draft::matters::cue::{self, Cue};
-use crate::draft::{Reading, lemma};
-use crate::model::layer::{CueClass, Kind};
-use crate::text::Span;
-
-/// How many claims back a denial looks for what it denies.
-const LOOK_BACK: usize = 6;
+use crate::draft::Reading;
+use crate::draft::meeting::{Claims, Model};
+use crate::model::layer::Kind;
 
 /// What each sign of opposition weighs.
 mod weight {
     /// One accuses the other.
     pub const ACCUSES: f32 = 2.5;
-    /// One denies what the other said before.
-    pub const DENIES: f32 = 2.0;
-    /// "replied", "retorted", "called this".
-    pub const REPLIES: f32 = 1.5;
-    /// One grants what the other said before.
-    pub const GRANTS: f32 = 0.8;
+    /// One meets a claim of the other, times how likely that is.
+    pub const MEETS: f32 = 3.0;
     /// One names the other in what it says.
-    pub const NAMES: f32 = 0.4;
+    pub const NAMES: f32 = 0.3;
     /// They speak one after the other.
-    pub const ALTERNATE: f32 = 0.3;
+    pub const ALTERNATE: f32 = 0.1;
     /// "between X and Y", "X-Y border", "X against Y".
     pub const BETWEEN: f32 = 2.5;
 }
@@ -57,7 +49,7 @@ impl Contest {
 
 /// Weighs the signs of opposition in an article.
 #[must_use]
-pub fn contest(text: &str, reading: &Reading, camps: &Camps) -> Contest {
+pub fn contest(text: &str, reading: &Reading, camps: &Camps, claims: &Claims) -> Contest {
     let mut contest = Contest::default();
     for speaker in camps.speakers.iter().flatten() {
         *contest.mass.entry(*speaker).or_default() += 1.0;
@@ -66,23 +58,21 @@ pub fn contest(text: &str, reading: &Reading, camps: &Camps) -> Contest {
         *contest.mass.entry(*camp).or_default() += 0.2;
     }
     for i in 0..reading.attributions.len() {
-        claim(&mut contest, text, reading, camps, i);
+        claim(&mut contest, reading, camps, claims, i);
     }
     pairs(&mut contest, text, reading, camps);
     contest
 }
 
 /// The signs that one claim gives.
-fn claim(contest: &mut Contest, text: &str, reading: &Reading, camps: &Camps, i: usize) {
+fn claim(contest: &mut Contest, reading: &Reading, camps: &Camps, claims: &Claims, i: usize) {
     let Some(attribution) = reading.attributions.get(i) else { return };
     let speaker = camps.speakers.get(i).copied().flatten();
-    let cue = cue::read_cue(attribution.cue.of(text));
     contest.oppose(speaker, camps.targets.get(i).copied().flatten(), weight::ACCUSES);
-    let earlier = (0..i).rev().take(LOOK_BACK).find_map(|j| {
-        let other = camps.speakers.get(j).copied().flatten()?;
-        (Some(other) != speaker && attribution.within != Some(j)).then_some(other)
-    });
-    contest.oppose(speaker, earlier, answering(text, &cue, attribution.content.first().copied()));
+    for candidate in claims.chances(&Model::get().pair, i) {
+        let other = camps.speakers.get(candidate.to).copied().flatten();
+        contest.oppose(speaker, other, weight::MEETS * candidate.chance);
+    }
     let previous = i.checked_sub(1).and_then(|j| camps.speakers.get(j).copied().flatten());
     contest.oppose(speaker, previous, weight::ALTERNATE);
     let mut named = Vec::new();
@@ -96,22 +86,6 @@ fn claim(contest: &mut Contest, text: &str, reading: &Reading, camps: &Camps, i:
                 contest.oppose(speaker, camp, weight::NAMES);
             }
         }
-    }
-}
-
-/// How much a claim answers the one before it, by its words of saying.
-fn answering(text: &str, cue: &Cue, content: Option<Span>) -> f32 {
-    let replies = ["reply", "respond", "retort", "counter", "answer", "shoot", "hit"];
-    let takes_up = || {
-        let words = content.map(|span| lemma::stems(text, span, 2)).unwrap_or_default();
-        words.first().is_some_and(|word| matches!(word.as_str(), "thi" | "this" | "that" | "it" | "such" | "these"))
-    };
-    match cue.class {
-        CueClass::Denying => weight::DENIES,
-        CueClass::Conceding => weight::GRANTS,
-        _ if cue.stems.iter().any(|stem| replies.contains(&stem.as_str())) => weight::REPLIES,
-        _ if cue.stems.iter().any(|stem| matches!(stem.as_str(), "call" | "describ" | "brand" | "term")) && takes_up() => weight::REPLIES,
-        _ => 0.0,
     }
 }
 

@@ -13,6 +13,8 @@ const LEXICON: &str = include_str!("../../../assets/draft/speakers.txt");
 pub struct Noun {
     /// A body of a state: "ministry", "army".
     pub state: bool,
+    /// The government itself: "ministry", "army", not "court".
+    pub core: bool,
     /// A body that can be a party: "company", "union".
     pub body: bool,
     /// Speaks for a body: "spokesman", "minister".
@@ -46,6 +48,7 @@ static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
             let noun = nouns.entry(lemma::stem(word)).or_default();
             match kind {
                 "state" => noun.state = true,
+                "core" => noun.core = true,
                 "body" => noun.body = true,
                 "role" => noun.role = true,
                 "people" => noun.people = true,

@@ -180,7 +180,8 @@ impl Reader<'_> {
         let stem = lemma::stem(words);
         let noun = noun(&stem);
         if let Some(pronoun) = pronoun(lower) {
-            if self.state != State::Elsewhere {
+            let owns = matches!(lower, "his" | "her" | "its" | "their" | "our" | "my");
+            if owns && self.state != State::Elsewhere {
                 phrase.possessor = phrase.possessor.or(Some(pronoun));
                 phrase.definite |= first;
             }
