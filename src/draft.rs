@@ -9,20 +9,73 @@
 //! | reading | tokens | who says what, in which words; names and their kinds: a [`Reading`] | [`reading`] |
 //! | cast | a reading | mentions joined into entities, placed where known: a [`Cast`] | [`cast`] |
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
+//! | meetings | a cast | which claim meets which, and how, by a linear model | [`meeting`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | places | names | the countries and places of the world by name | [`gazetteer`] |
+//! | stems | words | the same for all forms of a word | [`lemma`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
-pub mod lemma;
+pub mod gazetteer;
+pub mod language;
 pub mod layer;
+pub mod lemma;
 pub mod matters;
 pub mod meeting;
 pub mod parties;
 pub mod reading;
+pub mod request;
+pub mod tagged;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
 pub use reading::{Attribution, Naming, Reading};
+pub use request::{Request, Stop, Stopped};
+pub use tagged::{Role, Tagged};
 pub use tokens::{Token, Tokens};
+
+use crate::model::Article;
+use crate::model::layer::Layer;
+
+/// An article as the program reads it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// The annotation layer; every entry of it is a draft.
+    pub layer: Layer,
+    /// Who says what, as spans of the article.
+    pub reading: Reading,
+    /// The article's language, where it is not English: then only names and numbers were drafted.
+    pub language: Option<&'static str>,
+}
+
+/// Bytes at the start of an article that are drafted by themselves first, so that there is
+/// something to see while the rest is read: about a page and a half.
+const OPENING: usize = 6 << 10;
+
+/// The start of an article that is much longer: its offsets are the article's own.
+#[must_use]
+pub fn opening(article: &Article) -> Option<Article> {
+    if article.len() < 3 * OPENING {
+        return None;
+    }
+    let text = article.text();
+    let ends = article.paragraphs().iter().map(|p| p.end as usize);
+    let whole = ends.take_while(|&end| end <= OPENING).last();
+    let end = whole.unwrap_or_else(|| text.floor_char_boundary(OPENING));
+    Some(Article::new(text[..end].to_owned()))
+}
+
+/// Drafts an article.
+///
+/// # Errors
+/// [`Stopped`] if somebody asked to stop.
+pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft, Stopped> {
+    let _ = request;
+    stop.check()?;
+    Ok(Draft {
+        language: language::foreign(article),
+        ..Draft::default()
+    })
+}

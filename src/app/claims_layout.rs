@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, SideId, Voice};
+use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, Review, SideId, Voice};
 use crate::text;
 
 /// What a line of a cell is.
@@ -359,6 +359,9 @@ fn credit(claim: &Claim) -> String {
         parts.push(class.word().to_owned());
     }
     parts.push(paragraph(claim));
+    if claim.review == Review::Draft {
+        parts.push("draft".to_owned());
+    }
     if claim.is_orphan() {
         parts.push("orphan: its words are not found once in the text".to_owned());
     }

@@ -28,7 +28,8 @@ impl Dossier {
     /// Joins a layer to its article; what does not fit is reported, and kept where it can be:
     /// a quote that is not found stays as an orphan, an unknown id is left out.
     #[must_use]
-    pub fn build(article: Article, layer: Layer) -> (Self, Vec<Problem>) {
+    pub fn build(article: impl Into<Arc<Article>>, layer: Layer) -> (Self, Vec<Problem>) {
+        let article = article.into();
         let mut builder = Builder::new(&article, &layer);
         let sides = builder.sides(&layer.sides);
         let entities = builder.entities(&layer.entities);
@@ -48,7 +49,7 @@ impl Dossier {
     }
 
     fn indexed(
-        article: Article,
+        article: Arc<Article>,
         about: About,
         (sides, entities, questions): (Vec<Side>, Vec<Entity>, Vec<Question>),
         (claims, verifications): (Vec<Claim>, Vec<Verification>),
@@ -62,7 +63,7 @@ impl Dossier {
             claims_at: index::claims_at(&claims, &mentions, entities.len()),
             answered_by: index::answered_by(&claims),
             reading_order: index::reading_order(&claims),
-            article: Arc::new(article),
+            article,
             about,
             sides,
             entities,

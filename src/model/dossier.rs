@@ -289,6 +289,21 @@ impl Dossier {
         &self.article
     }
 
+    /// The text, for whoever needs it on another thread.
+    #[must_use]
+    pub fn shared_article(&self) -> Arc<Article> {
+        Arc::clone(&self.article)
+    }
+
+    /// How many annotations nobody has looked at yet.
+    #[must_use]
+    pub fn drafts(&self) -> usize {
+        let draft = |review: Review| usize::from(review == Review::Draft);
+        let claims = self.claims.iter().map(|claim| draft(claim.review));
+        let entities = self.entities.iter().map(|entity| draft(entity.review));
+        claims.chain(entities).sum()
+    }
+
     /// Where the article comes from.
     #[must_use]
     pub fn about(&self) -> &About {
