@@ -9,8 +9,10 @@
 //! | reading | tokens | who says what, in which words; names and their kinds: a [`Reading`] | [`reading`] |
 //! | cast | a reading | mentions joined into entities, placed where known: a [`Cast`] | [`cast`] |
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
+//! | meetings | a cast | which claim meets which, and how, by a linear model | [`meeting`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
 //! | places | names | the countries and places of the world by name | [`gazetteer`] |
+//! | stems | words | the same for all forms of a word | [`lemma`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
@@ -18,7 +20,9 @@ pub mod gazetteer;
 pub mod language;
 pub mod joiner;
 pub mod layer;
+pub mod lemma;
 pub mod matters;
+pub mod meeting;
 pub mod parties;
 pub mod quotation;
 pub mod reading;

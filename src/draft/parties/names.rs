@@ -1,0 +1,207 @@
+//! Which names are one and the same: "Karvelia" and "Karvelian", "Imran Dzhafar" and "Dzhafar".
+
+use std::collections::HashMap;
+
+use super::Countries;
+use super::noun::noun;
+use super::phrase::Name;
+use crate::draft::{Cast, lemma};
+use crate::model::layer::Kind;
+use crate::text::Span;
+
+/// Endings that make one name of a country, people or language out of another.
+const ENDINGS: &[&str] = &[
+    "", "a", "e", "i", "n", "an", "ian", "ia", "ish", "ese", "ic", "wi", "as", "s", "er", "land", "lands", "mark",
+    "stan", "istan", "y", "ya", "en", "on", "is", "ans", "ians", "ers", "ine", "ite", "ites", "nian", "ean", "va",
+    "van", "vian", "o", "os", "ch", "que", "lander", "landers", "ski", "in", "ni", "u", "ti",
+];
+
+/// The most names that are compared with one another because they begin alike.
+const ALIKE: usize = 40;
+
+/// The names of an article, each with the number of whom it names.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// By the folded name.
+    numbers: HashMap<String, usize>,
+    /// By the figure of the cast.
+    figures: HashMap<usize, usize>,
+    /// By the span of a mention.
+    mentions: HashMap<Span, usize>,
+    /// By country code.
+    countries: HashMap<String, usize>,
+    /// By the first three letters: names that may be forms of one.
+    alike: HashMap<String, Vec<(String, usize)>>,
+    /// By surname: persons.
+    surnames: HashMap<String, usize>,
+    /// By the words of a body's name: which one had it last.
+    words: HashMap<String, usize>,
+    /// The first surface form of each, and its kind.
+    forms: Vec<(String, Option<Kind>)>,
+}
+
+impl Names {
+    /// Starts with the figures that are known.
+    #[must_use]
+    pub fn new(cast: &Cast) -> Self {
+        let mut names = Self::default();
+        for (figure, known) in cast.figures.iter().enumerate() {
+            for &mention in &known.mentions {
+                names.mentions.insert(mention, figure);
+            }
+        }
+        names
+    }
+
+    /// How many are named.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// The form in which somebody is named first, and what they are.
+    #[must_use]
+    pub fn form(&self, number: usize) -> Option<&(String, Option<Kind>)> {
+        self.forms.get(number)
+    }
+
+    /// Whether a capitalised word at the beginning of a sentence is a form of a name.
+    #[must_use]
+    pub fn knows(&self, word: &str, countries: &dyn Countries) -> bool {
+        let word = bare(word);
+        self.numbers.contains_key(&word.to_lowercase())
+            || self.related(word).is_some()
+            || countries.country_of(word).is_some()
+    }
+
+    /// The number of whom a name names; a new one for a new name.
+    pub fn number(&mut self, text: &str, name: Name, cast: &Cast, countries: &dyn Countries) -> usize {
+        let words = bare(name.span.of(text));
+        let figure = self.mentions.get(&name.span).copied();
+        let number = figure
+            .and_then(|figure| self.figures.get(&figure).copied())
+            .or_else(|| self.numbers.get(&words.to_lowercase()).copied())
+            .or_else(|| self.alias(words, name.kind, countries, figure.and_then(|f| cast.figures.get(f)?.country.clone())))
+            .unwrap_or_else(|| {
+                self.forms.push((words.to_owned(), name.kind));
+                self.forms.len() - 1
+            });
+        if let Some(figure) = figure {
+            self.figures.insert(figure, number);
+        }
+        self.learn(words, name.kind, number);
+        number
+    }
+
+    /// Who was named last with this common noun in the name: "the ministry" after "Defence Ministry".
+    #[must_use]
+    pub fn with_word(&self, stem: &str) -> Option<usize> {
+        self.words.get(stem).copied()
+    }
+
+    /// Who has another form of this name.
+    fn alias(
+        &mut self,
+        words: &str,
+        kind: Option<Kind>,
+        countries: &dyn Countries,
+        code: Option<String>,
+    ) -> Option<usize> {
+        if kind == Some(Kind::Person) {
+            let surname = words.split_whitespace().next_back()?;
+            let known = self.surnames.get(&surname.to_lowercase()).copied()?;
+            let form = &self.forms.get(known)?.0;
+            let both_full = form.contains(' ') && words.contains(' ');
+            return (!both_full || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
+        }
+        let code = code.or_else(|| countries.country_of(words).map(|(code, _)| code));
+        if let Some(code) = code {
+            let next = self.forms.len();
+            let number = *self.countries.entry(code).or_insert(next);
+            return (number < next).then_some(number);
+        }
+        self.related(words).or_else(|| self.words.get(&words.to_lowercase()).copied())
+    }
+
+    /// Who has a name that this one is a form of.
+    fn related(&self, word: &str) -> Option<usize> {
+        word.split_whitespace().find_map(|word| {
+            if word.chars().count() < 4 || noun(&lemma::stem(word)).title {
+                return None;
+            }
+            let lower = word.to_lowercase();
+            let alike = self.alike.get(&lower.chars().take(3).collect::<String>())?;
+            alike.iter().find(|(name, _)| are_forms(name, &lower)).map(|(_, number)| *number)
+        })
+    }
+
+    fn learn(&mut self, words: &str, kind: Option<Kind>, number: usize) {
+        self.numbers.entry(words.to_lowercase()).or_insert(number);
+        if kind == Some(Kind::Person) {
+            if let Some(surname) = words.split_whitespace().next_back() {
+                self.surnames.entry(surname.to_lowercase()).or_insert(number);
+            }
+            return;
+        }
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let initials: String = parts.iter().filter_map(|part| part.chars().next()).filter(|c| c.is_uppercase()).collect();
+        if initials.len() > 1 {
+            self.words.insert(initials.to_lowercase(), number);
+        }
+        for part in parts.iter().filter(|part| part.chars().next().is_some_and(char::is_uppercase)) {
+            let lower = part.to_lowercase();
+            if parts.len() > 1 {
+                self.words.insert(lower.clone(), number);
+                self.words.insert(lemma::stem(part), number);
+            }
+            let place = matches!(kind, Some(Kind::Place | Kind::Group | Kind::Organisation) | None);
+            let long = lower.chars().count() > 3;
+            let said = noun(&lemma::stem(part));
+            if place && long && !said.title && !said.is_somebody() {
+                let alike = self.alike.entry(lower.chars().take(3).collect()).or_default();
+                if alike.len() < ALIKE {
+                    alike.push((lower, number));
+                }
+            }
+        }
+    }
+}
+
+/// Without a clitic.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’'])
+}
+
+/// Whether two words, in lower case, differ only in endings that names of countries and peoples have.
+fn are_forms(one: &str, other: &str) -> bool {
+    let shared = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+    let shared = shared.map_or(one.len().min(other.len()), |((at, _), _)| at);
+    let ends = |word: &str, from: usize| word.get(from..).is_some_and(|end| ENDINGS.contains(&end));
+    let least = shared.saturating_sub(2).max(3);
+    (least..=shared).any(|from| ends(one, from) && ends(other, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_country() {
+        for (one, other) in [
+            ("karvelia", "karvelian"),
+            ("osmeret", "osmereti"),
+            ("dalak", "dalakese"),
+            ("brannmark", "brannish"),
+            ("sordland", "sordish"),
+            ("quilcas", "quilcan"),
+            ("pakistan", "pakistani"),
+            ("hara", "harawi"),
+            ("china", "chinese"),
+        ] {
+            assert!(are_forms(one, other), "{one} {other}");
+        }
+        for (one, other) in [("karvelia", "karstia"), ("tamesna", "tamourt"), ("kabul", "kabir")] {
+            assert!(!are_forms(one, other), "{one} {other}");
+        }
+    }
+}
