@@ -17,8 +17,8 @@
 
 pub mod cast;
 pub mod gazetteer;
-pub mod language;
 pub mod joiner;
+pub mod language;
 pub mod layer;
 pub mod lemma;
 pub mod matters;

@@ -7,17 +7,24 @@ mod disputes;
 #[path = "marked.rs"]
 mod gold;
 
-use counterclaim::draft::parties::{self, NoCountries, Voice};
 use counterclaim::draft::Cast;
+use counterclaim::draft::parties::{self, NoCountries, Voice};
 use counterclaim::model::Article;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
-        let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
+        let name = file
+            .rsplit('/')
+            .next()
+            .unwrap_or(&file)
+            .trim_end_matches(".txt")
+            .to_owned();
         let mut score = disputes::Sides::default();
         for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
             if gold.sides.is_empty() {
@@ -34,10 +41,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 show(&gold, &parties);
             }
         }
-        println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
+        println!(
+            "{name:30} given {} right {} apart {}",
+            score.given, score.right, score.apart
+        );
         total += score;
     }
-    println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
+    println!(
+        "{:30} given {} right {} apart {}; two sides found {found}",
+        "all", total.given, total.right, total.apart
+    );
     Ok(())
 }
 

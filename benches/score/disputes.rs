@@ -52,7 +52,9 @@ pub fn pairing(gold: &Gold, parties: &Parties) -> Vec<Option<usize>> {
     for drafted in 0..parties.sides.len() {
         for marked in 0..gold.sides.len() {
             let agree = gold.voices.iter().zip(&parties.voices);
-            let agree = agree.filter(|pair| *pair == (&GoldVoice::Side(marked), &Voice::Side(drafted))).count();
+            let agree = agree
+                .filter(|pair| *pair == (&GoldVoice::Side(marked), &Voice::Side(drafted)))
+                .count();
             counts.push((agree, drafted, marked));
         }
     }

@@ -42,10 +42,20 @@ pub fn found(
         let first = |camp: &usize| first_mention(reading, camps, *camp);
         pair.sort_by_key(first);
     }
-    let mut of: HashMap<usize, usize> = sides.iter().enumerate().map(|(side, &camp)| (camp, side)).collect();
+    let mut of: HashMap<usize, usize> = sides
+        .iter()
+        .enumerate()
+        .map(|(side, &camp)| (camp, side))
+        .collect();
     join_by_opposition(camps, contest, sides.len(), &mut of);
-    let parties = sides.iter().map(|&camp| party(article.text(), reading, camps, &of, camp, countries)).collect();
-    Assignment { sides: parties, camps: of }
+    let parties = sides
+        .iter()
+        .map(|&camp| party(article.text(), reading, camps, &of, camp, countries))
+        .collect();
+    Assignment {
+        sides: parties,
+        camps: of,
+    }
 }
 
 /// The sides that a person named.
@@ -59,7 +69,11 @@ pub fn requested(
 ) -> Assignment {
     let mut of = HashMap::new();
     for (side, party) in requested.iter().enumerate() {
-        let words = || std::iter::once(&party.name).chain(&party.speakers).filter(|word| !word.is_empty());
+        let words = || {
+            std::iter::once(&party.name)
+                .chain(&party.speakers)
+                .filter(|word| !word.is_empty())
+        };
         for (camp, _, form) in &camps.names {
             let same = words().any(|word| word.to_lowercase() == form.to_lowercase());
             if same {
@@ -67,7 +81,10 @@ pub fn requested(
             }
         }
         for (i, attribution) in reading.attributions.iter().enumerate() {
-            let (Some(source), Some(Some(camp))) = (attribution.source, camps.speakers.get(i)) else { continue };
+            let (Some(source), Some(Some(camp))) = (attribution.source, camps.speakers.get(i))
+            else {
+                continue;
+            };
             let source = source.of(article.text());
             if words().any(|word| holds_word(source, word)) {
                 of.entry(*camp).or_insert(side);
@@ -75,7 +92,10 @@ pub fn requested(
         }
     }
     join_by_opposition(camps, contest, requested.len(), &mut of);
-    Assignment { sides: requested.to_vec(), camps: of }
+    Assignment {
+        sides: requested.to_vec(),
+        camps: of,
+    }
 }
 
 /// Whether a phrase holds a word or several as whole words.
@@ -88,7 +108,12 @@ fn holds_word(phrase: &str, word: &str) -> bool {
 }
 
 /// Camps that oppose one side only, and are not of a kind that stands apart, are the other's.
-fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut HashMap<usize, usize>) {
+fn join_by_opposition(
+    camps: &Camps,
+    contest: &Contest,
+    sides: usize,
+    of: &mut HashMap<usize, usize>,
+) {
     if sides != 2 {
         return;
     }
@@ -120,16 +145,24 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
 }
 
 fn state_body(camps: &Camps, camp: usize) -> bool {
-    let mut phrases = camps.speakers.iter().zip(&camps.phrases).filter(|(of, _)| **of == Some(camp));
+    let mut phrases = camps
+        .speakers
+        .iter()
+        .zip(&camps.phrases)
+        .filter(|(of, _)| **of == Some(camp));
     phrases.any(|(_, phrase)| phrase.nouns.iter().any(|(_, noun)| noun.state))
 }
 
 /// Where a camp is first heard or named.
 fn first_mention(reading: &Reading, camps: &Camps, camp: usize) -> u32 {
     let named = camps.namings.iter().position(|&of| of == camp);
-    let named = named.and_then(|k| reading.namings.get(k)).map(|naming| naming.span.start);
+    let named = named
+        .and_then(|k| reading.namings.get(k))
+        .map(|naming| naming.span.start);
     let heard = camps.speakers.iter().position(|of| *of == Some(camp));
-    let heard = heard.and_then(|i| reading.attributions.get(i)?.source).map(|span| span.start);
+    let heard = heard
+        .and_then(|i| reading.attributions.get(i)?.source)
+        .map(|span| span.start);
     named.into_iter().chain(heard).min().unwrap_or(u32::MAX)
 }
 
@@ -144,13 +177,17 @@ fn party(
 ) -> Party {
     let side = of.get(&camp);
     let mut speakers: Vec<String> = Vec::new();
-    let named = camps.names.iter().filter(|(of_camp, ..)| of.get(of_camp) == side);
+    let named = camps
+        .names
+        .iter()
+        .filter(|(of_camp, ..)| of.get(of_camp) == side);
     for (_, _, form) in named.clone() {
         if !speakers.contains(form) {
             speakers.push(form.clone());
         }
     }
-    let own: Vec<&(usize, Option<Kind>, String)> = camps.names.iter().filter(|(of, ..)| *of == camp).collect();
+    let own: Vec<&(usize, Option<Kind>, String)> =
+        camps.names.iter().filter(|(of, ..)| *of == camp).collect();
     let name = name(text, reading, camps, camp, &own, countries);
     if speakers.is_empty() {
         speakers.push(name.clone());
@@ -167,10 +204,17 @@ fn name(
     own: &[&(usize, Option<Kind>, String)],
     countries: &dyn Countries,
 ) -> String {
-    if let Some((_, country)) = own.iter().find_map(|(_, _, form)| countries.country_of(form)) {
+    if let Some((_, country)) = own
+        .iter()
+        .find_map(|(_, _, form)| countries.country_of(form))
+    {
         return country;
     }
-    let of_kind = |wanted: &[Option<Kind>]| own.iter().find(|(_, kind, _)| wanted.contains(kind)).map(|(.., form)| form.clone());
+    let of_kind = |wanted: &[Option<Kind>]| {
+        own.iter()
+            .find(|(_, kind, _)| wanted.contains(kind))
+            .map(|(.., form)| form.clone())
+    };
     let noun = common_noun(text, reading, camps, camp);
     of_kind(&[Some(Kind::Group)])
         .or_else(|| of_kind(&[Some(Kind::Place)]))
@@ -185,7 +229,9 @@ fn name(
 fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Option<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (i, attribution) in reading.attributions.iter().enumerate() {
-        let (Some(source), Some(phrase)) = (attribution.source, camps.phrases.get(i)) else { continue };
+        let (Some(source), Some(phrase)) = (attribution.source, camps.phrases.get(i)) else {
+            continue;
+        };
         if camps.speakers.get(i) != Some(&Some(camp)) || phrase.pronoun.is_some() {
             continue;
         }
@@ -193,12 +239,19 @@ fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Opt
             let word = word.of(text).trim_end_matches("'s").trim_end_matches("’s");
             let said = noun(&lemma::stem(word));
             if said.is_somebody() && !said.title {
-                let heavy = if said.state || said.body || said.people { 2 } else { 1 };
+                let heavy = if said.state || said.body || said.people {
+                    2
+                } else {
+                    1
+                };
                 *counts.entry(word.to_lowercase()).or_default() += heavy;
             }
         }
     }
-    let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?.0;
+    let most = counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?
+        .0;
     let mut letters = most.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
@@ -208,16 +261,36 @@ fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Opt
 #[must_use]
 pub fn parties(reading: &Reading, cast: &Cast, camps: &Camps, assignment: Assignment) -> Parties {
     let apart = choice::apart(camps);
-    let voices = (0..reading.attributions.len()).map(|i| voice(reading, camps, &assignment, &apart, i)).collect();
-    let spans: HashMap<_, _> = reading.namings.iter().zip(&camps.namings).map(|(naming, camp)| (naming.span, *camp)).collect();
+    let voices = (0..reading.attributions.len())
+        .map(|i| voice(reading, camps, &assignment, &apart, i))
+        .collect();
+    let spans: HashMap<_, _> = reading
+        .namings
+        .iter()
+        .zip(&camps.namings)
+        .map(|(naming, camp)| (naming.span, *camp))
+        .collect();
     let figures = cast.figures.iter().map(|figure| {
-        let camps: HashSet<usize> = figure.mentions.iter().filter_map(|span| spans.get(span).copied()).collect();
-        let sides: HashSet<usize> = camps.iter().filter_map(|camp| assignment.camps.get(camp).copied()).collect();
+        let camps: HashSet<usize> = figure
+            .mentions
+            .iter()
+            .filter_map(|span| spans.get(span).copied())
+            .collect();
+        let sides: HashSet<usize> = camps
+            .iter()
+            .filter_map(|camp| assignment.camps.get(camp).copied())
+            .collect();
         let speaks = figure.kind != Kind::Equipment && figure.kind != Kind::Event;
-        (sides.len() == 1 && speaks).then(|| sides.into_iter().next()).flatten()
+        (sides.len() == 1 && speaks)
+            .then(|| sides.into_iter().next())
+            .flatten()
     });
     let figures = figures.collect();
-    Parties { sides: assignment.sides, voices, figures }
+    Parties {
+        sides: assignment.sides,
+        voices,
+        figures,
+    }
 }
 
 fn voice(
@@ -231,7 +304,10 @@ fn voice(
     if let Some(&side) = speaker.and_then(|camp| assignment.camps.get(&camp)) {
         return Voice::Side(side);
     }
-    let sourceless = reading.attributions.get(i).is_some_and(|attribution| attribution.source.is_none());
+    let sourceless = reading
+        .attributions
+        .get(i)
+        .is_some_and(|attribution| attribution.source.is_none());
     let phrase = camps.phrases.get(i);
     match (speaker, phrase) {
         (None, _) if sourceless => Voice::Article,

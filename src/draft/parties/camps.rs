@@ -89,12 +89,18 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
         nouns: HashMap::new(),
         namings: Vec::new(),
     };
-    gatherer.namings = reading.namings.iter().map(|naming| gatherer.name_of(*naming)).collect();
+    gatherer.namings = reading
+        .namings
+        .iter()
+        .map(|naming| gatherer.name_of(*naming))
+        .collect();
     gatherer.beside_names();
     for i in 0..reading.attributions.len() {
         gatherer.speaker(i, shared.get(i).copied().flatten());
     }
-    let targets: Vec<Option<usize>> = (0..reading.attributions.len()).map(|i| gatherer.target(i)).collect();
+    let targets: Vec<Option<usize>> = (0..reading.attributions.len())
+        .map(|i| gatherer.target(i))
+        .collect();
     gatherer.join_state();
     gatherer.finish(&targets)
 }
@@ -120,12 +126,17 @@ struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     fn name_of(&mut self, naming: crate::draft::Naming) -> usize {
-        self.node(Name { span: naming.span, kind: Some(naming.kind) })
+        self.node(Name {
+            span: naming.span,
+            kind: Some(naming.kind),
+        })
     }
 
     /// The node of a name.
     fn node(&mut self, name: Name) -> usize {
-        let number = self.names.number(self.text, name, self.cast, self.countries);
+        let number = self
+            .names
+            .number(self.text, name, self.cast, self.countries);
         while self.nodes.len() <= number {
             self.nodes.push(self.sets.add());
         }
@@ -143,10 +154,22 @@ impl Gatherer<'_> {
             if naming.kind != Kind::Person {
                 continue;
             }
-            let person = self.node(Name { span: naming.span, kind: Some(naming.kind) });
-            for span in [before(self.text, naming.span), behind(self.text, naming.span)].into_iter().flatten() {
+            let person = self.node(Name {
+                span: naming.span,
+                kind: Some(naming.kind),
+            });
+            for span in [
+                before(self.text, naming.span),
+                behind(self.text, naming.span),
+            ]
+            .into_iter()
+            .flatten()
+            {
                 let phrase = self.read(span);
-                let says = phrase.nouns.iter().any(|(_, noun)| noun.role || noun.state || noun.body);
+                let says = phrase
+                    .nouns
+                    .iter()
+                    .any(|(_, noun)| noun.role || noun.state || noun.body);
                 if says && !phrase.rival {
                     self.join_names(person, &phrase);
                 }
@@ -159,8 +182,12 @@ impl Gatherer<'_> {
         let head = phrase.head.as_deref().map(noun).unwrap_or_default();
         let apart = head.third && !head.body && !head.state && !head.role;
         for &name in &phrase.names {
-            let own = matches!(name.kind, Some(Kind::Person | Kind::Organisation | Kind::Group));
-            let speaks = own || !apart && name.kind != Some(Kind::Equipment) && name.kind != Some(Kind::Event);
+            let own = matches!(
+                name.kind,
+                Some(Kind::Person | Kind::Organisation | Kind::Group)
+            );
+            let speaks = own
+                || !apart && name.kind != Some(Kind::Equipment) && name.kind != Some(Kind::Event);
             if speaks {
                 let named = self.node(name);
                 self.sets.join(node, named);
@@ -169,7 +196,9 @@ impl Gatherer<'_> {
     }
 
     fn speaker(&mut self, i: usize, shared: Option<usize>) {
-        let Some(attribution) = self.reading.attributions.get(i) else { return };
+        let Some(attribution) = self.reading.attributions.get(i) else {
+            return;
+        };
         let (mut phrase, mut node) = (Phrase::default(), None);
         if let Some(span) = attribution.source {
             phrase = self.read(span);
@@ -186,7 +215,13 @@ impl Gatherer<'_> {
 
     /// The node of a source.
     fn who(&mut self, i: usize, span: Span, phrase: &Phrase) -> Option<usize> {
-        let figure = self.cast.sources.get(i).copied().flatten().and_then(|figure| self.figure(figure));
+        let figure = self
+            .cast
+            .sources
+            .get(i)
+            .copied()
+            .flatten()
+            .and_then(|figure| self.figure(figure));
         if phrase.pronoun.is_some() {
             return figure.or_else(|| self.antecedent(i, span, phrase.pronoun));
         }
@@ -195,7 +230,10 @@ impl Gatherer<'_> {
             self.sets.join(node, figure);
         }
         self.join_names(node, phrase);
-        if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
+        if phrase.possessor.is_some()
+            && !phrase.rival
+            && phrase.possessor != Some(Pronoun::Relative)
+        {
             if let Some(owner) = self.antecedent(i, span, phrase.possessor) {
                 self.sets.join(node, owner);
             }
@@ -214,7 +252,10 @@ impl Gatherer<'_> {
         }
         let known = self.cast.figures.get(figure)?;
         let span = *known.mentions.first()?;
-        let node = self.node(Name { span, kind: Some(known.kind) });
+        let node = self.node(Name {
+            span,
+            kind: Some(known.kind),
+        });
         self.figures.insert(figure, node);
         Some(node)
     }
@@ -226,7 +267,11 @@ impl Gatherer<'_> {
             if !(phrase.definite || bare || said.state) {
                 continue;
             }
-            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
+            let named = self
+                .nouns
+                .get(stem)
+                .copied()
+                .or_else(|| self.named_by(stem, *said, phrase.definite, span));
             if let Some(named) = named {
                 self.sets.join(node, named);
                 return;
@@ -235,25 +280,47 @@ impl Gatherer<'_> {
     }
 
     /// The name that a common noun takes up: a name with this word in it, or else the last of its kind.
-    fn named_by(&self, stem: &str, said: super::noun::Noun, definite: bool, span: Span) -> Option<usize> {
+    fn named_by(
+        &self,
+        stem: &str,
+        said: super::noun::Noun,
+        definite: bool,
+        span: Span,
+    ) -> Option<usize> {
         let number = self.names.with_word(stem);
         if let Some(node) = number.and_then(|number| self.nodes.get(number)) {
             return Some(*node);
         }
         let kinds: &[Kind] = match stem {
-            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer" | "agency" | "charity" | "shipper"
-            | "maker" | "miner" | "supplier" | "bank" | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
-            "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc" | "rebel" | "militant"
-            | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
+            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer"
+            | "agency" | "charity" | "shipper" | "maker" | "miner" | "supplier" | "bank"
+            | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
+            "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc"
+            | "rebel" | "militant" | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
             "group" => &[Kind::Group, Kind::Organisation],
             _ => return None,
         };
         if !definite || !said.body {
             return None;
         }
-        let behind = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
-        let before = self.reading.namings.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
-        let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
+        let behind = self
+            .reading
+            .namings
+            .partition_point(|naming| naming.span.start < span.start);
+        let before = self
+            .reading
+            .namings
+            .iter()
+            .zip(&self.namings)
+            .take(behind)
+            .rev()
+            .take(NAMES_BACK);
+        let of_kind = |kind: Kind| {
+            before
+                .clone()
+                .find(|(naming, _)| naming.kind == kind)
+                .map(|(_, node)| *node)
+        };
         kinds.iter().find_map(|&kind| of_kind(kind))
     }
 
@@ -262,14 +329,22 @@ impl Gatherer<'_> {
         let mut bodies: Vec<usize> = Vec::new();
         let mut countries: std::collections::HashSet<usize> = std::collections::HashSet::new();
         for i in 0..self.phrases.len() {
-            let (Some(phrase), Some(Some(node))) = (self.phrases.get(i), self.speakers.get(i).copied()) else { continue };
+            let (Some(phrase), Some(Some(node))) =
+                (self.phrases.get(i), self.speakers.get(i).copied())
+            else {
+                continue;
+            };
             let is_core = |word: &str| noun(&lemma::stem(word)).core;
             let named = |name: &Name| name.span.of(self.text).split_whitespace().any(is_core);
             let other_body = phrase.names.iter().any(|name| {
                 matches!(name.kind, Some(Kind::Organisation | Kind::Group)) && !named(name)
             });
-            let core = phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
-            let place = phrase.names.iter().any(|name| matches!(name.kind, Some(Kind::Place) | None));
+            let core =
+                phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
+            let place = phrase
+                .names
+                .iter()
+                .any(|name| matches!(name.kind, Some(Kind::Place) | None));
             let alone = place && phrase.nouns.is_empty() && phrase.names.len() == 1;
             if place && core || alone {
                 countries.insert(self.sets.root(node));
@@ -305,11 +380,24 @@ impl Gatherer<'_> {
             }
             _ => {}
         }
-        let within = self.reading.attributions.get(i)?.within.filter(|&within| within < i);
+        let within = self
+            .reading
+            .attributions
+            .get(i)?
+            .within
+            .filter(|&within| within < i);
         let back = within.into_iter().chain((0..i).rev().take(LOOK_BACK));
         for j in back {
-            let (Some(phrase), Some(Some(node))) = (self.phrases.get(j), self.speakers.get(j)) else { continue };
-            let before = self.reading.attributions.get(j).and_then(|a| a.source).is_none_or(|source| source.start < span.start);
+            let (Some(phrase), Some(Some(node))) = (self.phrases.get(j), self.speakers.get(j))
+            else {
+                continue;
+            };
+            let before = self
+                .reading
+                .attributions
+                .get(j)
+                .and_then(|a| a.source)
+                .is_none_or(|source| source.start < span.start);
             let pronoun_before = phrase.pronoun.is_some();
             if before && (fits(phrase) || pronoun_before && phrase.pronoun == pronoun) {
                 return Some(*node);
@@ -322,7 +410,20 @@ impl Gatherer<'_> {
     fn target(&mut self, i: usize) -> Option<usize> {
         let attribution = self.reading.attributions.get(i)?;
         let cue = lemma::stems(self.text, attribution.cue, 12);
-        let accuses = ["accus", "blam", "charg", "accusation", "condemn", "denounc", "criticis", "criticiz", "attack", "sue", "slam", "blast"];
+        let accuses = [
+            "accus",
+            "blam",
+            "charg",
+            "accusation",
+            "condemn",
+            "denounc",
+            "criticis",
+            "criticiz",
+            "attack",
+            "sue",
+            "slam",
+            "blast",
+        ];
         if !cue.iter().any(|stem| accuses.contains(&stem.as_str())) {
             return None;
         }
@@ -351,7 +452,10 @@ impl Gatherer<'_> {
         });
         let names = names.collect();
         Camps {
-            speakers: speakers.into_iter().map(|node| node.map(&mut root)).collect(),
+            speakers: speakers
+                .into_iter()
+                .map(|node| node.map(&mut root))
+                .collect(),
             namings: self.namings.iter().map(|&node| root(node)).collect(),
             targets: targets.iter().map(|node| node.map(&mut root)).collect(),
             names,
@@ -368,11 +472,19 @@ fn before(text: &str, name: Span) -> Option<Span> {
     let stretch = text.get(start..end)?;
     // "Interior Minister X", "the minister, X": one comma directly before the name is no break.
     let body = stretch.trim_end().trim_end_matches(',');
-    let from = body.rfind(['.', ',', ';', ':', '\n', '“', '"', '”', '—', '(', ')']).map_or(0, |at| {
-        at + body.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let from = body
+        .rfind(['.', ',', ';', ':', '\n', '“', '"', '”', '—', '(', ')'])
+        .map_or(0, |at| {
+            at + body
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+        });
     let words = body.get(from..)?;
-    let after_verb = words.rfind(" said ").or_else(|| words.rfind(" told ")).map_or(0, |at| at + 6);
+    let after_verb = words
+        .rfind(" said ")
+        .or_else(|| words.rfind(" told "))
+        .map_or(0, |at| at + 6);
     let span = Span::new(start + from + after_verb, start + body.len());
     (!span.is_empty()).then_some(span)
 }
@@ -388,8 +500,35 @@ fn behind(text: &str, name: Span) -> Option<Span> {
     let stretch = rest.get(..most)?;
     let end = stretch.find([',', '.', ';', ':', '\n', '"', '“', '”'])?;
     let start = name.end as usize + 2;
-    let first = stretch.get(..end)?.split_whitespace().next()?.to_lowercase();
-    let introduces = matches!(first.as_str(), "the" | "a" | "an" | "who" | "its" | "his" | "her" | "their" | "head" | "leader" | "president" | "spokesman" | "spokeswoman" | "director" | "commander" | "chairman" | "secretary" | "chief" | "founder" | "one" | "lawyer");
+    let first = stretch
+        .get(..end)?
+        .split_whitespace()
+        .next()?
+        .to_lowercase();
+    let introduces = matches!(
+        first.as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "who"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "head"
+            | "leader"
+            | "president"
+            | "spokesman"
+            | "spokeswoman"
+            | "director"
+            | "commander"
+            | "chairman"
+            | "secretary"
+            | "chief"
+            | "founder"
+            | "one"
+            | "lawyer"
+    );
     introduces.then(|| Span::new(start, start + end))
 }
 
@@ -406,7 +545,13 @@ fn before_relative(text: &str, pronoun: Span) -> Option<Span> {
 /// The beginning of a content, up to what somebody is accused of.
 fn first_phrase(text: &str, content: Span) -> Span {
     let words = content.of(text);
-    let ends = [" of ", " for ", " over ", " on ", " with ", " when ", " that "];
-    let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+    let ends = [
+        " of ", " for ", " over ", " on ", " with ", " when ", " that ",
+    ];
+    let end = ends
+        .iter()
+        .filter_map(|end| words.find(end))
+        .min()
+        .unwrap_or(words.len());
     Span::new(content.start as usize, content.start as usize + end)
 }

@@ -11,9 +11,10 @@ use crate::text::Span;
 
 /// Endings that make one name of a country, people or language out of another.
 const ENDINGS: &[&str] = &[
-    "", "a", "e", "i", "n", "an", "ian", "ia", "ish", "ese", "ic", "wi", "as", "s", "er", "land", "lands", "mark",
-    "stan", "istan", "y", "ya", "en", "on", "is", "ans", "ians", "ers", "ine", "ite", "ites", "nian", "ean", "va",
-    "van", "vian", "o", "os", "ch", "que", "lander", "landers", "ski", "in", "ni", "u", "ti",
+    "", "a", "e", "i", "n", "an", "ian", "ia", "ish", "ese", "ic", "wi", "as", "s", "er", "land",
+    "lands", "mark", "stan", "istan", "y", "ya", "en", "on", "is", "ans", "ians", "ers", "ine",
+    "ite", "ites", "nian", "ean", "va", "van", "vian", "o", "os", "ch", "que", "lander", "landers",
+    "ski", "in", "ni", "u", "ti",
 ];
 
 /// The most names that are compared with one another because they begin alike.
@@ -75,13 +76,26 @@ impl Names {
     }
 
     /// The number of whom a name names; a new one for a new name.
-    pub fn number(&mut self, text: &str, name: Name, cast: &Cast, countries: &dyn Countries) -> usize {
+    pub fn number(
+        &mut self,
+        text: &str,
+        name: Name,
+        cast: &Cast,
+        countries: &dyn Countries,
+    ) -> usize {
         let words = bare(name.span.of(text));
         let figure = self.mentions.get(&name.span).copied();
         let number = figure
             .and_then(|figure| self.figures.get(&figure).copied())
             .or_else(|| self.numbers.get(&words.to_lowercase()).copied())
-            .or_else(|| self.alias(words, name.kind, countries, figure.and_then(|f| cast.figures.get(f)?.country.clone())))
+            .or_else(|| {
+                self.alias(
+                    words,
+                    name.kind,
+                    countries,
+                    figure.and_then(|f| cast.figures.get(f)?.country.clone()),
+                )
+            })
             .unwrap_or_else(|| {
                 self.forms.push((words.to_owned(), name.kind));
                 self.forms.len() - 1
@@ -112,7 +126,8 @@ impl Names {
             let known = self.surnames.get(&surname.to_lowercase()).copied()?;
             let form = &self.forms.get(known)?.0;
             let both_full = form.contains(' ') && words.contains(' ');
-            return (!both_full || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
+            return (!both_full || form.ends_with(words) || words.ends_with(form.as_str()))
+                .then_some(known);
         }
         let code = code.or_else(|| countries.country_of(words).map(|(code, _)| code));
         if let Some(code) = code {
@@ -120,7 +135,8 @@ impl Names {
             let number = *self.countries.entry(code).or_insert(next);
             return (number < next).then_some(number);
         }
-        self.related(words).or_else(|| self.words.get(&words.to_lowercase()).copied())
+        self.related(words)
+            .or_else(|| self.words.get(&words.to_lowercase()).copied())
     }
 
     /// Who has a name that this one is a form of.
@@ -131,7 +147,10 @@ impl Names {
             }
             let lower = word.to_lowercase();
             let alike = self.alike.get(&lower.chars().take(3).collect::<String>())?;
-            alike.iter().find(|(name, _)| are_forms(name, &lower)).map(|(_, number)| *number)
+            alike
+                .iter()
+                .find(|(name, _)| are_forms(name, &lower))
+                .map(|(_, number)| *number)
         })
     }
 
@@ -139,26 +158,41 @@ impl Names {
         self.numbers.entry(words.to_lowercase()).or_insert(number);
         if kind == Some(Kind::Person) {
             if let Some(surname) = words.split_whitespace().next_back() {
-                self.surnames.entry(surname.to_lowercase()).or_insert(number);
+                self.surnames
+                    .entry(surname.to_lowercase())
+                    .or_insert(number);
             }
             return;
         }
         let parts: Vec<&str> = words.split_whitespace().collect();
-        let initials: String = parts.iter().filter_map(|part| part.chars().next()).filter(|c| c.is_uppercase()).collect();
+        let initials: String = parts
+            .iter()
+            .filter_map(|part| part.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
         if initials.len() > 1 {
             self.words.insert(initials.to_lowercase(), number);
         }
-        for part in parts.iter().filter(|part| part.chars().next().is_some_and(char::is_uppercase)) {
+        for part in parts
+            .iter()
+            .filter(|part| part.chars().next().is_some_and(char::is_uppercase))
+        {
             let lower = part.to_lowercase();
             if parts.len() > 1 {
                 self.words.insert(lower.clone(), number);
                 self.words.insert(lemma::stem(part), number);
             }
-            let place = matches!(kind, Some(Kind::Place | Kind::Group | Kind::Organisation) | None);
+            let place = matches!(
+                kind,
+                Some(Kind::Place | Kind::Group | Kind::Organisation) | None
+            );
             let long = lower.chars().count() > 3;
             let said = noun(&lemma::stem(part));
             if place && long && !said.title && !said.is_somebody() {
-                let alike = self.alike.entry(lower.chars().take(3).collect()).or_default();
+                let alike = self
+                    .alike
+                    .entry(lower.chars().take(3).collect())
+                    .or_default();
                 if alike.len() < ALIKE {
                     alike.push((lower, number));
                 }
@@ -169,12 +203,18 @@ impl Names {
 
 /// Without a clitic.
 fn bare(words: &str) -> &str {
-    words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’'])
+    words
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_end_matches(['\'', '’'])
 }
 
 /// Whether two words, in lower case, differ only in endings that names of countries and peoples have.
 fn are_forms(one: &str, other: &str) -> bool {
-    let shared = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+    let shared = one
+        .char_indices()
+        .zip(other.chars())
+        .find(|((_, a), b)| a != b);
     let shared = shared.map_or(one.len().min(other.len()), |((at, _), _)| at);
     let ends = |word: &str, from: usize| word.get(from..).is_some_and(|end| ENDINGS.contains(&end));
     let least = shared.saturating_sub(2).max(3);
@@ -200,7 +240,11 @@ mod tests {
         ] {
             assert!(are_forms(one, other), "{one} {other}");
         }
-        for (one, other) in [("karvelia", "karstia"), ("tamesna", "tamourt"), ("kabul", "kabir")] {
+        for (one, other) in [
+            ("karvelia", "karstia"),
+            ("tamesna", "tamourt"),
+            ("kabul", "kabir"),
+        ] {
             assert!(!are_forms(one, other), "{one} {other}");
         }
     }
