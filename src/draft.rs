@@ -17,10 +17,12 @@ pub mod layer;
 pub mod matters;
 pub mod parties;
 pub mod reading;
+pub mod tagged;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
 pub use reading::{Attribution, Naming, Reading};
+pub use tagged::{Role, Tagged};
 pub use tokens::{Token, Tokens};
