@@ -18,6 +18,7 @@ pub mod matters;
 pub mod parties;
 pub mod reading;
 pub mod tagged;
+pub mod tagger;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};

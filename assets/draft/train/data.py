@@ -11,7 +11,7 @@ import words
 from model import HEADS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-CORPUS = os.path.join(HERE, '..', 'corpus')
+CORPUS = os.environ.get('CORPUS', os.path.join(HERE, '..', 'corpus'))
 ROLES = ('source', 'cue', 'content')
 RE3D = {'Person': 'person', 'Organisation': 'org', 'Location': 'place'}
 PIECES, CONTEXT_LEFT, CONTEXT_RIGHT = 256, 64, 16

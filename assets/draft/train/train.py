@@ -14,9 +14,10 @@ from tokenizers import Tokenizer
 import data
 import model
 
+VOCABULARY = os.environ.get('VOCABULARY', os.path.join(data.HERE, 'vocabulary.txt'))
 SETTINGS = dict(layers=(0, 1, 2), epochs=8, rate=2e-4, batch=8, drop=.1, worddrop=.05, smooth=0., ema=.999, seed=1, group=6, bf16=True,
                 weights=dict(outer=1., nested=.5, kind=.5, described=.3), re3d=('australian-department-of-foreign-affairs', 'centcom', 'us-state-department'),
-                only=None, embeddings=False, heldout=None)
+                embeddings=False, unseen=24)
 
 
 def settings(args):
@@ -31,8 +32,13 @@ def settings(args):
     return s
 
 
-def tokenizer():
-    t = Tokenizer.from_file(os.environ['MINILM'] + '/tokenizer.json')
+def tokenizer(whole=False):
+    """the pretrained one with the pieces of vocabulary.txt only; the numbers of the pieces stay"""
+    j = json.load(open(os.environ['MINILM'] + '/tokenizer.json', encoding='utf8'))
+    if not whole:
+        keep = set(open(VOCABULARY, encoding='utf8').read().split('\n'))
+        j['model']['vocab'] = {p: i for p, i in j['model']['vocab'].items() if p in keep}
+    t = Tokenizer.from_str(json.dumps(j))
     t.no_truncation()
     t.no_padding()
     return t
@@ -59,7 +65,8 @@ def epoch_windows(documents, s):
     return out
 
 
-def batch(chosen, drop=0.):
+def batch(chosen, drop=0., unseen=0):
+    """`unseen`: tokens at the cut edges of a window that are not learnt from"""
     rows = [data.filled(d, w, drop) for d, w in chosen]
     n, t = len(rows), max(len(r[0]) for r in rows)
     ids, shapes, quotes, mask = (torch.zeros(n, t, dtype=torch.long) for _ in range(4))
@@ -67,6 +74,8 @@ def batch(chosen, drop=0.):
     for r, (i, s, q, first, begin, at, end) in enumerate(rows):
         ids[r, :len(i)], shapes[r, :len(i)], quotes[r, :len(i)], mask[r, :len(i)] = torch.tensor(i), torch.tensor(s), torch.tensor(q), 1
         if chosen[r][0].labels:
+            at = min(at, begin + unseen) if begin else 0
+            end = max(end, begin + len(first) - unseen // 3)
             where = torch.tensor(first[at - begin:end - begin])
             for h in model.HEADS:
                 gold[h][r, where] = torch.tensor(chosen[r][0].labels[h][at:end])
@@ -114,7 +123,7 @@ def train(out, s):
             f = min(1, (step + 1) / (.06 * steps)) * max(.01, 1 - step / steps)
             for g, b in zip(opt.param_groups, base):
                 g['lr'] = b * f
-            ids, shapes, quotes, mask, gold = batch(chosen, s['worddrop'] * random.random() * 2)
+            ids, shapes, quotes, mask, gold = batch(chosen, s['worddrop'] * random.random() * 2, s['unseen'])
             with torch.autocast('cpu', torch.bfloat16, enabled=s['bf16']):
                 logits = net(ids, shapes, quotes, mask)
             l = loss(logits, gold, s)
