@@ -13,17 +13,21 @@
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
+pub mod joiner;
 pub mod layer;
 pub mod matters;
 pub mod parties;
+pub mod quotation;
 pub mod reading;
 pub mod tagged;
 pub mod tagger;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
+pub use joiner::join;
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
+pub use quotation::Quotations;
 pub use reading::{Attribution, Naming, Reading};
 pub use tagged::{Role, Tagged};
 pub use tokens::{Token, Tokens};
