@@ -28,6 +28,7 @@ pub mod quotation;
 pub mod reading;
 pub mod request;
 pub mod tagged;
+pub mod tagger;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};

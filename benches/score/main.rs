@@ -59,8 +59,27 @@ fn score(gold: &str, find: impl Fn(&Document) -> Vec<Marks>) -> Result<(), Box<d
     let mut tally = Tally::default();
     let documents = gold::read(gold)?;
     let (mut bytes, begun) = (0, Instant::now());
+    let mut dump = std::env::var("DUMP")
+        .ok()
+        .map(|p| std::fs::File::create(p).unwrap());
     for document in &documents {
         let found = find(document);
+        if let Some(f) = &mut dump {
+            use std::io::Write;
+            let a = &document.article;
+            let cp = |v: &[std::ops::Range<usize>]| {
+                v.iter()
+                    .map(|r| [a.code_point_of(r.start), a.code_point_of(r.end)])
+                    .collect::<Vec<_>>()
+            };
+            let l: Vec<_> = found.iter().map(|m| serde_json::json!({"source": cp(&m.source), "cue": cp(&m.cue), "content": cp(&m.content)})).collect();
+            writeln!(
+                f,
+                "{}",
+                serde_json::json!({"doc": document.name, "attributions": l})
+            )
+            .unwrap();
+        }
         tally.add(document.article.text(), &found, &document.attributions);
         bytes += document.article.len();
     }

@@ -75,12 +75,14 @@ pub fn answers(scene: &Scene, spans: &[Owned]) -> (Vec<Tagged>, Links) {
         let mut all = (0..healed.len()).filter(|&at| owner.is_some() && owners[at] == owner);
         all.find(|&at| healed[at].role == role)
     };
+    let own: Vec<_> = (0..healed.len())
+        .map(|at| find(Role::Source, owners[at]))
+        .collect();
     for at in 0..healed.len() {
         match healed[at].role {
             Role::Content => links.cues[at] = find(Role::Cue, owners[at]),
             Role::Cue => {
-                let own = find(Role::Source, owners[at]);
-                links.sources[at] = own.or_else(|| shared(scene, &healed, &links, at));
+                links.sources[at] = own[at].or_else(|| shared(scene, &healed, &own, &links, at));
             }
             Role::Source => {}
         }
@@ -96,19 +98,31 @@ fn owner(spans: &[Owned], healed: &Tagged) -> Option<usize> {
 }
 
 /// The source that a cue without one of its own takes over: that of the cue before it in its sentence, where
-/// the two are coordinated ("confirmed the strike but denied …", "rejected it, saying …"). The passages do not
-/// mark it, readers supply it.
-fn shared(scene: &Scene, spans: &[Tagged], links: &Links, cue: usize) -> Option<usize> {
-    if !CueForm::of(scene, &spans[cue].tokens).has_subject()
-        || !scene.is_coordinated(spans[cue].tokens.start)
-    {
-        return None;
-    }
-    let earlier = (0..cue).rev().find(|&at| spans[at].role == Role::Cue)?;
-    let (this, that) = (spans[cue].tokens.start, spans[earlier].tokens.start);
-    if scene.sentence(this) == scene.sentence(that) {
-        links.sources[earlier]
-    } else {
-        None
+/// the two are coordinated ("confirmed the strike but denied …", "rejected it, saying …"), or that of the cue
+/// behind where it leads the sentence ("Asked whether …, he said"; "Rejecting the report, she said"). The
+/// passages do not mark it, readers supply it.
+fn shared(
+    scene: &Scene,
+    spans: &[Tagged],
+    own: &[Option<usize>],
+    links: &Links,
+    cue: usize,
+) -> Option<usize> {
+    let form = CueForm::of(scene, &spans[cue].tokens);
+    let same_sentence = |other: &usize| {
+        scene.sentence(spans[*other].tokens.start) == scene.sentence(spans[cue].tokens.start)
+    };
+    let is_cue = |other: &usize| spans[*other].role == Role::Cue;
+    let earlier = (0..cue).rev().take_while(same_sentence).find(is_cue);
+    let coordinated = scene.is_coordinated(spans[cue].tokens.start);
+    match earlier {
+        Some(earlier) if coordinated && form.has_subject() => links.sources[earlier],
+        None if form == CueForm::Participle => {
+            let later = (cue + 1..spans.len())
+                .take_while(same_sentence)
+                .find(is_cue)?;
+            own[later].filter(|&source| source > cue)
+        }
+        _ => None,
     }
 }

@@ -108,7 +108,7 @@ fn end(marks: &Marks, start: usize) -> Option<usize> {
 fn double_end(marks: &Marks, mut tokens: Range<usize>, mark: Mark) -> Option<usize> {
     tokens.find_map(|token| {
         if marks.closing(token, mark).is_some() {
-            Some(token + 1)
+            Some(Marks::behind(token, mark))
         } else {
             marks.reopens(token, mark).then_some(token)
         }
@@ -162,6 +162,10 @@ mod tests {
             ["‘No,’", "«Non»", "„Nein“"]
         );
         assert_eq!(quoted("'No,' he said, 'never.'"), ["'No,'", "'never.'"]);
+        assert_eq!(
+            quoted("''No, the miners' way,'' he said. ``Never.''"),
+            ["''No, the miners' way,''", "``Never.''"]
+        );
     }
 
     #[test]

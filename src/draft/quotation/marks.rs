@@ -22,6 +22,8 @@ pub(super) enum Mark {
     Guillemet,
     /// `„`, closed by `“` or `”`.
     Low,
+    /// Two apostrophes, or two grave accents closed by them, as news archives write a double mark.
+    Doubled,
 }
 
 impl Mark {
@@ -75,6 +77,7 @@ impl<'a> Marks<'a> {
             "«" => Mark::Guillemet,
             "„" => Mark::Low,
             "\"" if self.leads(token) || !self.trails(token) => Mark::Straight,
+            "'" | "`" if self.is_doubled(token) && self.leads_doubled(token) => Mark::Doubled,
             "‘" if self.leads(token) && !self.elides(token) => Mark::SingleCurly,
             "'" if self.leads(token) && !self.elides(token) => Mark::SingleStraight,
             _ => return None,
@@ -92,6 +95,7 @@ impl<'a> Marks<'a> {
         let closes = match (mark, self.word(token)) {
             (Mark::Curly, "”") | (Mark::Guillemet, "»") | (Mark::Low, "“" | "”") => true,
             (Mark::Straight, "\"") => !self.leads(token),
+            (Mark::Doubled, "'") => self.is_doubled(token) && !self.leads_doubled(token),
             (Mark::SingleCurly, "’") | (Mark::SingleStraight, "'") => self.trails(token),
             _ => false,
         };
@@ -101,6 +105,23 @@ impl<'a> Marks<'a> {
         } else {
             Closing::Sure
         })
+    }
+
+    /// One past the last token of the closing mark that `token` begins.
+    pub(super) fn behind(token: usize, mark: Mark) -> usize {
+        token + if mark == Mark::Doubled { 2 } else { 1 }
+    }
+
+    /// Whether `token` and the next are one doubled mark.
+    fn is_doubled(&self, token: usize) -> bool {
+        matches!(self.word(token), "'" | "`")
+            && self.touch(token)
+            && self.word(token) == self.word(token + 1)
+    }
+
+    /// Whether a word touches the doubled mark behind, but none before.
+    fn leads_doubled(&self, token: usize) -> bool {
+        self.is_free_before(token) && !self.is_free_behind(token + 1)
     }
 
     /// Whether a word touches `token` behind, but none before.
