@@ -10,6 +10,7 @@
 //! | cast | a reading | mentions joined into entities, placed where known: a [`Cast`] | [`cast`] |
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | names by rules | tokens | names and their kinds where there are no weights | [`names`] |
 //! | places | names | the countries and places of the world by name | [`gazetteer`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
@@ -18,10 +19,12 @@ pub mod gazetteer;
 pub mod language;
 pub mod layer;
 pub mod matters;
+pub mod names;
 pub mod parties;
 pub mod reading;
 pub mod request;
 pub mod tagged;
+mod title;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};

@@ -6,8 +6,8 @@ use super::described::head;
 use super::noun::{noun, takes_up};
 use super::scene::Scene;
 use super::sketch::Sketch;
-use super::title::{Gender, gender, is_title};
 use crate::draft::Reading;
+use crate::draft::title::{Gender, gender, is_title};
 use crate::model::layer::Kind;
 use crate::text::Span;
 
