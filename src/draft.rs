@@ -16,11 +16,13 @@
 
 pub mod cast;
 pub mod gazetteer;
+pub mod joiner;
 pub mod language;
 pub mod layer;
 pub mod matters;
 pub mod names;
 pub mod parties;
+pub mod quotation;
 pub mod reading;
 pub mod request;
 pub mod tagged;
@@ -28,8 +30,10 @@ mod title;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
+pub use joiner::join;
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
+pub use quotation::Quotations;
 pub use reading::{Attribution, Naming, Reading};
 pub use request::{Request, Stop, Stopped};
 pub use tagged::{Role, Tagged};
