@@ -11,6 +11,7 @@
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
 //! | meetings | a cast | which claim meets which, and how, by a linear model | [`meeting`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | names by rules | tokens | names and their kinds where there are no weights | [`names`] |
 //! | places | names | the countries and places of the world by name | [`gazetteer`] |
 //! | stems | words | the same for all forms of a word | [`lemma`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
@@ -23,12 +24,14 @@ pub mod layer;
 pub mod lemma;
 pub mod matters;
 pub mod meeting;
+pub mod names;
 pub mod parties;
 pub mod quotation;
 pub mod reading;
 pub mod request;
 pub mod tagged;
 pub mod tagger;
+mod title;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
