@@ -4,11 +4,11 @@
 
 #[path = "disputes.rs"]
 mod disputes;
-#[path = "gold.rs"]
+#[path = "marked.rs"]
 mod gold;
 
-use counterclaim::draft::parties::{self, NoCountries, Voice};
-use counterclaim::draft::Cast;
+use counterclaim::draft::parties::{self, Voice};
+use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::model::Article;
 use gold::{Gold, GoldVoice};
 
@@ -24,8 +24,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 continue;
             }
             let article = Article::new(gold.text.clone());
-            let cast = Cast::default();
-            let parties = parties::find(&article, &gold.reading, &cast, &NoCountries, &[]);
+            let tokens = Tokens::of(&article);
+    let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
+            let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
             let one = disputes::sides(&gold, &parties);
             let paired = disputes::pairing(&gold, &parties);
             found.count(paired.iter().flatten().count() >= 2);

@@ -4,15 +4,15 @@
 //! out, prints the scores on it, then learns from all and writes the weights. The order of the passages and of
 //! the steps is fixed, so the same files give the same weights.
 
-#[path = "gold.rs"]
+#[path = "marked.rs"]
 mod gold;
 
 use std::collections::HashMap;
 
 use counterclaim::draft::meeting::{Claims, Model, model::Weights};
 use counterclaim::draft::meeting::{hows, pair};
-use counterclaim::draft::parties::{self, NoCountries, camps};
-use counterclaim::draft::Cast;
+use counterclaim::draft::parties::{self, camps};
+use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::model::Article;
 use counterclaim::model::layer::How;
 use gold::Gold;
@@ -60,11 +60,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn examples(passage: usize, gold: &Gold) -> Vec<Example> {
     let article = Article::new(gold.text.clone());
-    let cast = Cast::default();
-    let camps = camps::read(&article, &gold.reading, &cast, &NoCountries);
+    let tokens = Tokens::of(&article);
+    let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
+    let camps = camps::read(&article, &gold.reading, &cast, Gazetteer::get());
     let claims = Claims::read(&article, &gold.reading, &camps);
     let mut known = Claims::read(&article, &gold.reading, &camps);
-    known.voices = parties::find(&article, &gold.reading, &cast, &NoCountries, &[]).voices;
+    known.voices = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]).voices;
     let met = |i: usize, to: usize| gold.answers.iter().find(|(one, _, other)| (*one, *other) == (i, to));
     (0..claims.statements.len())
         .map(|i| {

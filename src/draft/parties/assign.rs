@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::camps::Camps;
+use super::camps::{Camps, Named};
 use super::choice;
 use super::contest::Contest;
 use super::noun::noun;
@@ -15,6 +15,9 @@ use crate::text;
 /// How much opposition to one side puts a camp on the other.
 const AGAINST: f32 = 1.0;
 
+/// Under how much opposition to all sides a body of its own is a third party.
+const BYSTANDER: f32 = 1.2;
+
 /// How often camps are put on a side by those that were put there before.
 const ROUNDS: usize = 3;
 
@@ -25,6 +28,23 @@ pub struct Assignment {
     pub sides: Vec<Party>,
     /// The side of each camp.
     pub camps: HashMap<usize, usize>,
+    /// Camps with names of their own that have little to do with any side's claims.
+    pub bystanders: HashSet<usize>,
+}
+
+/// Camps named as a body, country or group that oppose no side much.
+fn bystanders(camps: &Camps, contest: &Contest, of: &HashMap<usize, usize>) -> HashSet<usize> {
+    let mut opposed: HashMap<usize, f32> = HashMap::new();
+    for (&(one, other), &weight) in &contest.opposed {
+        for (camp, enemy) in [(one, other), (other, one)] {
+            if of.contains_key(&enemy) {
+                *opposed.entry(camp).or_default() += weight;
+            }
+        }
+    }
+    let named = camps.names.iter().filter(|name| !matches!(name.kind, Some(Kind::Person)));
+    let camps = named.map(|name| name.camp).filter(|camp| !of.contains_key(camp));
+    camps.filter(|camp| opposed.get(camp).copied().unwrap_or_default() < BYSTANDER).collect()
 }
 
 /// The sides as found in the text.
@@ -45,7 +65,8 @@ pub fn found(
     let mut of: HashMap<usize, usize> = sides.iter().enumerate().map(|(side, &camp)| (camp, side)).collect();
     join_by_opposition(camps, contest, sides.len(), &mut of);
     let parties = sides.iter().map(|&camp| party(article.text(), reading, camps, &of, camp, countries)).collect();
-    Assignment { sides: parties, camps: of }
+    let bystanders = bystanders(camps, contest, &of);
+    Assignment { sides: parties, camps: of, bystanders }
 }
 
 /// The sides that a person named.
@@ -60,10 +81,10 @@ pub fn requested(
     let mut of = HashMap::new();
     for (side, party) in requested.iter().enumerate() {
         let words = || std::iter::once(&party.name).chain(&party.speakers).filter(|word| !word.is_empty());
-        for (camp, _, form) in &camps.names {
-            let same = words().any(|word| word.to_lowercase() == form.to_lowercase());
+        for name in &camps.names {
+            let same = words().any(|word| word.to_lowercase() == name.form.to_lowercase());
             if same {
-                of.entry(*camp).or_insert(side);
+                of.entry(name.camp).or_insert(side);
             }
         }
         for (i, attribution) in reading.attributions.iter().enumerate() {
@@ -75,7 +96,8 @@ pub fn requested(
         }
     }
     join_by_opposition(camps, contest, requested.len(), &mut of);
-    Assignment { sides: requested.to_vec(), camps: of }
+    let bystanders = bystanders(camps, contest, &of);
+    Assignment { sides: requested.to_vec(), camps: of, bystanders }
 }
 
 /// Whether a phrase holds a word or several as whole words.
@@ -106,7 +128,7 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
         }
         for (camp, [first, second]) in against {
             let state = state_body(camps, camp);
-            let least = if state { AGAINST * 0.6 } else { AGAINST };
+            let least = if oversight(camps, camp) { AGAINST * 1.8 } else if state { AGAINST * 0.6 } else { AGAINST };
             if apart.contains(&camp) {
                 continue;
             }
@@ -117,6 +139,12 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
             }
         }
     }
+}
+
+/// Whether a camp is a body that looks on or decides.
+fn oversight(camps: &Camps, camp: usize) -> bool {
+    let mut bodies = camps.names.iter().filter(|name| name.camp == camp && name.kind == Some(Kind::Organisation));
+    bodies.any(|name| name.form.split_whitespace().any(|word| noun(&lemma::stem(word)).oversight))
 }
 
 fn state_body(camps: &Camps, camp: usize) -> bool {
@@ -144,14 +172,12 @@ fn party(
 ) -> Party {
     let side = of.get(&camp);
     let mut speakers: Vec<String> = Vec::new();
-    let named = camps.names.iter().filter(|(of_camp, ..)| of.get(of_camp) == side);
-    for (_, _, form) in named.clone() {
-        if !speakers.contains(form) {
-            speakers.push(form.clone());
+    for name in camps.names.iter().filter(|name| of.get(&name.camp) == side) {
+        if !speakers.contains(&name.form) {
+            speakers.push(name.form.clone());
         }
     }
-    let own: Vec<&(usize, Option<Kind>, String)> = camps.names.iter().filter(|(of, ..)| *of == camp).collect();
-    let name = name(text, reading, camps, camp, &own, countries);
+    let name = name(text, reading, camps, camp, countries);
     if speakers.is_empty() {
         speakers.push(name.clone());
     }
@@ -159,30 +185,40 @@ fn party(
 }
 
 /// What a reader would call a camp: its country, its group or body, what its people are, or a person.
-fn name(
-    text: &str,
-    reading: &Reading,
-    camps: &Camps,
-    camp: usize,
-    own: &[&(usize, Option<Kind>, String)],
-    countries: &dyn Countries,
-) -> String {
-    if let Some((_, country)) = own.iter().find_map(|(_, _, form)| countries.country_of(form)) {
+fn name(text: &str, reading: &Reading, camps: &Camps, camp: usize, countries: &dyn Countries) -> String {
+    let own: Vec<&Named> = camps.names.iter().filter(|name| name.camp == camp).collect();
+    let country = own.iter().filter(|name| name.kind != Some(Kind::Person));
+    if let Some((_, country)) = country.filter_map(|name| countries.country_of(&name.form)).next() {
         return country;
     }
-    let of_kind = |wanted: &[Option<Kind>]| own.iter().find(|(_, kind, _)| wanted.contains(kind)).map(|(.., form)| form.clone());
-    let noun = common_noun(text, reading, camps, camp);
-    of_kind(&[Some(Kind::Group)])
-        .or_else(|| of_kind(&[Some(Kind::Place)]))
-        .or_else(|| of_kind(&[Some(Kind::Organisation)]))
-        .or_else(|| of_kind(&[None]))
-        .or(noun)
-        .or_else(|| of_kind(&[Some(Kind::Person)]))
+    let is_core = |name: &&&Named| name.form.split_whitespace().any(|word| noun(&lemma::stem(word)).core);
+    let state = state_body(camps, camp) || own.iter().any(|name| is_core(&name));
+    let rank = |name: &&&Named| match name.kind {
+        Some(Kind::Group) => 4,
+        Some(Kind::Place) => 3,
+        Some(Kind::Organisation) if !is_core(name) => 3,
+        None => 1,
+        _ => 0,
+    };
+    let best = own.iter().filter(|name| rank(name) > 0).max_by_key(|name| (rank(name) * name.count, std::cmp::Reverse(name.number)));
+    if let Some(best) = best {
+        return best.form.clone();
+    }
+    let common = common_noun(text, reading, camps, camp);
+    let body = common.as_ref().filter(|(_, body)| *body).map(|(word, _)| word.clone());
+    let person = || own.iter().find(|name| name.kind == Some(Kind::Person)).map(|name| name.form.clone());
+    let organisation = own.iter().find(|name| name.kind == Some(Kind::Organisation)).map(|name| name.form.clone());
+    let kept = |word: &String| !matches!(word.as_str(), "Ministry" | "Minister" | "State" | "President");
+    body.filter(|word| !state || kept(word))
+        .or_else(|| state.then(|| "Government".to_owned()))
+        .or(organisation)
+        .or_else(person)
+        .or(common.map(|(word, _)| word))
         .unwrap_or_else(|| "Others".to_owned())
 }
 
 /// The common noun by which a camp's sources go, with a capital: "Villagers".
-fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Option<String> {
+fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Option<(String, bool)> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (i, attribution) in reading.attributions.iter().enumerate() {
         let (Some(source), Some(phrase)) = (attribution.source, camps.phrases.get(i)) else { continue };
@@ -201,7 +237,9 @@ fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Opt
     let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?.0;
     let mut letters = most.chars();
     let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    let said = noun(&lemma::stem(&most));
+    let body = said.state || said.body || said.people;
+    Some((first.to_uppercase().chain(letters).collect(), body))
 }
 
 /// The voice of each claim and the side of each figure.
@@ -237,6 +275,8 @@ fn voice(
         (None, _) if sourceless => Voice::Article,
         (_, Some(phrase)) if phrase.several => Voice::Unknown,
         (Some(camp), _) if apart.contains(&camp) => Voice::ThirdParty,
+        // A body with a name of its own that has no part in the quarrel.
+        (Some(camp), _) if !assignment.sides.is_empty() && assignment.bystanders.contains(&camp) => Voice::ThirdParty,
         _ => Voice::Unknown,
     }
 }

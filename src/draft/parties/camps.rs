@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Countries;
 use super::names::Names;
 use super::noun::noun;
+use super::sets::Sets;
 use super::phrase::{self, Name, Phrase, Pronoun};
 use crate::draft::lemma;
 use crate::draft::{Cast, Reading};
@@ -18,42 +19,28 @@ const LOOK_BACK: usize = 8;
 /// How many names back "the company" looks for the one that it means.
 const NAMES_BACK: usize = 40;
 
+/// Whose "his" is mostly not the last speaker's but that of somebody spoken about.
+const KIN: [&str; 16] = [
+    "lawyer", "solicitor", "barrister", "counsel", "attorney", "mother", "father", "sister", "brother", "wif", "widow",
+    "husband", "family", "son", "daughter", "relativ",
+];
+
 /// How many bytes beside a person's name are read for what they are.
 const BESIDE: usize = 90;
 
-/// Sets of numbers that grow together.
-#[derive(Debug, Default)]
-struct Sets {
-    parents: Vec<usize>,
-}
-
-impl Sets {
-    fn add(&mut self) -> usize {
-        self.parents.push(self.parents.len());
-        self.parents.len() - 1
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while let Some(&parent) = self.parents.get(at) {
-            if parent == at {
-                break;
-            }
-            let above = self.parents.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.parents.get_mut(at) {
-                *slot = above;
-            }
-            at = above;
-        }
-        at
-    }
-
-    /// Joins two sets; the earlier number stays the root.
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if let Some(slot) = self.parents.get_mut(one.max(other)) {
-            *slot = one.min(other);
-        }
-    }
+/// A name of somebody, with their camp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Which name, in the order of the text.
+    pub number: usize,
+    /// Whose.
+    pub camp: usize,
+    /// What it names; none for an adjective.
+    pub kind: Option<Kind>,
+    /// Its first form.
+    pub form: String,
+    /// How often it is used.
+    pub count: usize,
 }
 
 /// The camps of an article.
@@ -65,8 +52,8 @@ pub struct Camps {
     pub phrases: Vec<Phrase>,
     /// For each naming of the reading: its camp.
     pub namings: Vec<usize>,
-    /// Every name with its camp, kind and form, in the order of the text.
-    pub names: Vec<(usize, Option<Kind>, String)>,
+    /// Every name, in the order of the text.
+    pub names: Vec<Named>,
     /// For each attribution of an accusation: the camp that is accused.
     pub targets: Vec<Option<usize>>,
 }
@@ -127,7 +114,13 @@ impl Gatherer<'_> {
     fn node(&mut self, name: Name) -> usize {
         let number = self.names.number(self.text, name, self.cast, self.countries);
         while self.nodes.len() <= number {
-            self.nodes.push(self.sets.add());
+            let node = self.sets.add();
+            let country = self.names.country(self.nodes.len());
+            let words = name.span.of(self.text);
+            let core = words.split_whitespace().any(|word| noun(&lemma::stem(word)).core);
+            let named = !matches!(name.kind, Some(Kind::Person | Kind::Equipment | Kind::Event)) && !core;
+            self.sets.know(node, country, named);
+            self.nodes.push(node);
         }
         self.nodes.get(number).copied().unwrap_or_default()
     }
@@ -160,7 +153,8 @@ impl Gatherer<'_> {
         let apart = head.third && !head.body && !head.state && !head.role;
         for &name in &phrase.names {
             let own = matches!(name.kind, Some(Kind::Person | Kind::Organisation | Kind::Group));
-            let speaks = own || !apart && name.kind != Some(Kind::Equipment) && name.kind != Some(Kind::Event);
+            let thing = matches!(name.kind, Some(Kind::Equipment | Kind::Event | Kind::Operation));
+            let speaks = own || !apart && !thing;
             if speaks {
                 let named = self.node(name);
                 self.sets.join(node, named);
@@ -196,10 +190,11 @@ impl Gatherer<'_> {
         }
         self.join_names(node, phrase);
         if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
-            if let Some(owner) = self.antecedent(i, span, phrase.possessor) {
-                self.sets.join(node, owner);
+            let own = phrase.possessor != Some(Pronoun::Person) || !phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
+            if let Some(owner) = self.antecedent(i, span, phrase.possessor).filter(|_| own) {
+                self.sets.join_weakly(node, owner);
             }
-        } else if phrase.names.is_empty() {
+        } else if phrase.names.iter().all(|name| name.kind == Some(Kind::Person)) {
             self.join_nouns(node, phrase, span);
         }
         for (stem, _) in &phrase.nouns {
@@ -228,7 +223,7 @@ impl Gatherer<'_> {
             }
             let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
             if let Some(named) = named {
-                self.sets.join(node, named);
+                self.sets.join_weakly(node, named);
                 return;
             }
         }
@@ -280,7 +275,7 @@ impl Gatherer<'_> {
         }
         if let (0..=1, Some((first, rest))) = (countries.len(), bodies.split_first()) {
             for node in rest {
-                self.sets.join(*first, *node);
+                self.sets.join_weakly(*first, *node);
             }
         }
     }
@@ -347,7 +342,8 @@ impl Gatherer<'_> {
         let mut root = |node: usize| self.sets.root(node);
         let names = (0..self.names.len()).filter_map(|number| {
             let (form, kind) = self.names.form(number)?.clone();
-            Some((root(*self.nodes.get(number)?), kind, form))
+            let camp = root(*self.nodes.get(number)?);
+            Some(Named { number, camp, kind, form, count: self.names.count(number) })
         });
         let names = names.collect();
         Camps {

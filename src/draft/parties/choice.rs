@@ -57,7 +57,7 @@ pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
 
 /// How well a camp can stand for a side: bodies and places better than single persons.
 fn standing(camps: &Camps, camp: usize) -> f32 {
-    let kinds = camps.names.iter().filter(|(of, ..)| *of == camp).map(|(_, kind, _)| *kind);
+    let kinds = camps.names.iter().filter(|name| name.camp == camp).map(|name| name.kind);
     let only_things = kinds.clone().count() > 0
         && kinds.clone().all(|kind| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation)));
     if only_things { 0.1 } else { 1.0 }

@@ -38,6 +38,10 @@ pub struct Names {
     words: HashMap<String, usize>,
     /// The first surface form of each, and its kind.
     forms: Vec<(String, Option<Kind>)>,
+    /// How often each is named.
+    counts: Vec<usize>,
+    /// The country of each, numbered.
+    codes: Vec<Option<usize>>,
 }
 
 impl Names {
@@ -78,19 +82,42 @@ impl Names {
     pub fn number(&mut self, text: &str, name: Name, cast: &Cast, countries: &dyn Countries) -> usize {
         let words = bare(name.span.of(text));
         let figure = self.mentions.get(&name.span).copied();
+        let code = figure
+            .and_then(|figure| cast.figures.get(figure)?.country.clone())
+            .or_else(|| countries.country_of(words).map(|(code, _)| code))
+            .filter(|_| name.kind != Some(Kind::Person));
         let number = figure
             .and_then(|figure| self.figures.get(&figure).copied())
             .or_else(|| self.numbers.get(&words.to_lowercase()).copied())
-            .or_else(|| self.alias(words, name.kind, countries, figure.and_then(|f| cast.figures.get(f)?.country.clone())))
+            .or_else(|| self.alias(words, name.kind, code.clone()))
             .unwrap_or_else(|| {
                 self.forms.push((words.to_owned(), name.kind));
-                self.forms.len() - 1
+                self.counts.push(0);
+                let next = self.codes.len();
+                let country = code.map(|code| *self.countries.entry(code).or_insert(next));
+                self.codes.push(country);
+                next
             });
+        if let Some(count) = self.counts.get_mut(number) {
+            *count += 1;
+        }
         if let Some(figure) = figure {
             self.figures.insert(figure, number);
         }
         self.learn(words, name.kind, number);
         number
+    }
+
+    /// The country that somebody is or speaks for, numbered.
+    #[must_use]
+    pub fn country(&self, number: usize) -> Option<usize> {
+        self.codes.get(number).copied().flatten()
+    }
+
+    /// How often somebody is named.
+    #[must_use]
+    pub fn count(&self, number: usize) -> usize {
+        self.counts.get(number).copied().unwrap_or_default()
     }
 
     /// Who was named last with this common noun in the name: "the ministry" after "Defence Ministry".
@@ -101,10 +128,9 @@ impl Names {
 
     /// Who has another form of this name.
     fn alias(
-        &mut self,
+        &self,
         words: &str,
         kind: Option<Kind>,
-        countries: &dyn Countries,
         code: Option<String>,
     ) -> Option<usize> {
         if kind == Some(Kind::Person) {
@@ -114,11 +140,10 @@ impl Names {
             let both_full = form.contains(' ') && words.contains(' ');
             return (!both_full || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
         }
-        let code = code.or_else(|| countries.country_of(words).map(|(code, _)| code));
         if let Some(code) = code {
-            let next = self.forms.len();
-            let number = *self.countries.entry(code).or_insert(next);
-            return (number < next).then_some(number);
+            // "Kabul" and "Afghanistan" are one, "the Afghan Defence Ministry" is a name of its own.
+            let body = kind == Some(Kind::Organisation) && words.contains(' ') || kind == Some(Kind::Group);
+            return self.countries.get(&code).copied().filter(|_| !body);
         }
         self.related(words).or_else(|| self.words.get(&words.to_lowercase()).copied())
     }

@@ -52,6 +52,8 @@ pub struct Phrase {
     pub several: bool,
     /// "counterpart", "rival": stands against whom the possessor names.
     pub rival: bool,
+    /// A relative clause tells of somebody who stands apart: "who teaches law".
+    pub outsider: bool,
     /// A plural noun phrase, or a pronoun of the plural.
     pub plural: bool,
 }
@@ -68,9 +70,12 @@ impl Phrase {
     /// Whether its head is somebody who is seldom a party.
     #[must_use]
     pub fn is_third(&self) -> bool {
-        self.head.as_deref().is_some_and(|head| noun(head).third)
+        self.outsider || self.head.as_deref().is_some_and(|head| noun(head).third)
     }
 }
+
+/// Who speaks for a state when they are said to be in its capital.
+const SEATED: [&str; 6] = ["official", "leader", "leadership", "authority", "parliament", "lawmaker"];
 
 /// Words after which no more of a phrase shows whose voice it is.
 const OTHERWISE: [&str; 19] = [
@@ -167,7 +172,7 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, phrase: &mut Phrase, name: Name) {
-        let state_head = || phrase.nouns.iter().any(|(_, noun)| noun.state || noun.role);
+        let state_head = || phrase.names.is_empty() && phrase.nouns.iter().any(|(stem, noun)| noun.core || SEATED.contains(&stem.as_str()));
         let local = self.state == State::Elsewhere;
         let counts = !local || name.kind != Some(Kind::Person) && state_head() && !phrase.is_third();
         if counts && phrase.names.last() != Some(&name) {
@@ -187,7 +192,8 @@ impl Reader<'_> {
             }
             return;
         }
-        phrase.several |= noun.several && self.state == State::Head;
+        let one_of_two = matches!(lower, "party" | "side");
+        phrase.several |= noun.several && !one_of_two && self.state == State::Head;
         phrase.rival |= noun.rival;
         let capital = words.chars().next().is_some_and(char::is_uppercase);
         let name = capital && !noun.title && !noun.is_somebody() && (!first || (self.known)(words));
@@ -222,8 +228,9 @@ impl Reader<'_> {
         let end = (rest.end as usize).min(self.text.len());
         let end = (rest.start as usize..=end).rev().find(|&at| self.text.is_char_boundary(at));
         let rest = Span::new(word.end as usize, end.unwrap_or(word.end as usize));
-        let verbs = text::words(self.text, rest).take(2);
-        verbs.into_iter().any(|verb| noun(&lemma::stem(verb.of(self.text))).speaks)
+        let verbs: Vec<Noun> = text::words(self.text, rest).take(2).map(|verb| noun(&lemma::stem(verb.of(self.text)))).collect();
+        phrase.outsider |= verbs.iter().any(|verb| verb.outsider);
+        verbs.iter().any(|verb| verb.speaks)
     }
 }
 
