@@ -15,6 +15,9 @@ use crate::text;
 /// How much opposition to one side puts a camp on the other.
 const AGAINST: f32 = 1.0;
 
+/// How much more opposition is asked for with each claim by which a side is heard.
+const CROWD: f32 = 0.4;
+
 /// Under how much opposition to all sides a body of its own is a third party.
 const BYSTANDER: f32 = 1.2;
 
@@ -127,8 +130,11 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
             }
         }
         for (camp, [first, second]) in against {
-            let state = state_body(camps, camp);
-            let least = if oversight(camps, camp) { AGAINST * 1.8 } else if state { AGAINST * 0.6 } else { AGAINST };
+            let joined = usize::from(first > second);
+            let heard: f32 = of.iter().filter(|(_, side)| **side == joined).filter_map(|(camp, _)| contest.mass.get(camp)).sum();
+            // The more a side is heard by its own, the less is somebody else to be taken for one of it.
+            let crowd = 1.0 + CROWD * (heard - 1.0).clamp(0.0, 4.0);
+            let least = crowd * kindly(camps, camp);
             if apart.contains(&camp) {
                 continue;
             }
@@ -138,6 +144,17 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
                 of.insert(camp, 0);
             }
         }
+    }
+}
+
+/// How much opposition to one side puts a camp on the other, by what it is.
+fn kindly(camps: &Camps, camp: usize) -> f32 {
+    if oversight(camps, camp) {
+        AGAINST * 1.8
+    } else if state_body(camps, camp) {
+        AGAINST * 0.6
+    } else {
+        AGAINST
     }
 }
 

@@ -19,6 +19,9 @@ const LOOK_BACK: usize = 8;
 /// How many names back "the company" looks for the one that it means.
 const NAMES_BACK: usize = 40;
 
+/// Nouns by which nobody is known again.
+const ANYBODY: [&str; 9] = ["man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth"];
+
 /// Whose "his" is mostly not the last speaker's but that of somebody spoken about.
 const KIN: [&str; 16] = [
     "lawyer", "solicitor", "barrister", "counsel", "attorney", "mother", "father", "sister", "brother", "wif", "widow",
@@ -113,6 +116,7 @@ impl Gatherer<'_> {
     /// The node of a name.
     fn node(&mut self, name: Name) -> usize {
         let number = self.names.number(self.text, name, self.cast, self.countries);
+        let mut bodies = Vec::new();
         while self.nodes.len() <= number {
             let node = self.sets.add();
             let country = self.names.country(self.nodes.len());
@@ -121,6 +125,14 @@ impl Gatherer<'_> {
             let named = !matches!(name.kind, Some(Kind::Person | Kind::Equipment | Kind::Event)) && !core;
             self.sets.know(node, country, named);
             self.nodes.push(node);
+            if core && name.kind == Some(Kind::Organisation) {
+                bodies.push((node, self.nodes.len() - 1));
+            }
+        }
+        for (node, number) in bodies {
+            if let Some(&of) = self.names.of_country(number).and_then(|of| self.nodes.get(of)) {
+                self.sets.join(node, of);
+            }
         }
         self.nodes.get(number).copied().unwrap_or_default()
     }
@@ -190,7 +202,8 @@ impl Gatherer<'_> {
         }
         self.join_names(node, phrase);
         if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
-            let own = phrase.possessor != Some(Pronoun::Person) || !phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
+            let kin = phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
+            let own = phrase.possessor != Some(Pronoun::Person) || !kin;
             if let Some(owner) = self.antecedent(i, span, phrase.possessor).filter(|_| own) {
                 self.sets.join_weakly(node, owner);
             }
@@ -218,7 +231,8 @@ impl Gatherer<'_> {
     fn join_nouns(&mut self, node: usize, phrase: &Phrase, span: Span) {
         let bare = phrase.plural && !phrase.definite;
         for (stem, said) in phrase.nouns.iter().rev() {
-            if !(phrase.definite || bare || said.state) {
+            let anybody = ANYBODY.contains(&stem.as_str()) || said.people && !said.role && !phrase.plural;
+            if anybody || !(phrase.definite || bare || said.state) {
                 continue;
             }
             let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
@@ -226,6 +240,10 @@ impl Gatherer<'_> {
                 self.sets.join_weakly(node, named);
                 return;
             }
+        }
+        let ending = phrase.others.iter().filter(|_| phrase.definite).find_map(|stem| self.names.ending_in(stem));
+        if let Some(named) = ending.and_then(|number| self.nodes.get(number).copied()) {
+            self.sets.join_weakly(node, named);
         }
     }
 
@@ -263,6 +281,7 @@ impl Gatherer<'_> {
             let other_body = phrase.names.iter().any(|name| {
                 matches!(name.kind, Some(Kind::Organisation | Kind::Group)) && !named(name)
             });
+            let other_body = other_body && !phrase.head.as_deref().is_some_and(|head| noun(head).core);
             let core = phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
             let place = phrase.names.iter().any(|name| matches!(name.kind, Some(Kind::Place) | None));
             let alone = place && phrase.nouns.is_empty() && phrase.names.len() == 1;

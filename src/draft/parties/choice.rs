@@ -48,7 +48,7 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
 pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
     let mut apart = std::collections::HashMap::new();
     for (camp, phrase) in camps.speakers.iter().zip(&camps.phrases) {
-        if let Some(camp) = camp.filter(|_| phrase.pronoun.is_none() && phrase.head.is_some()) {
+        if let Some(camp) = camp.filter(|_| phrase.pronoun.is_none() && (phrase.head.is_some() || phrase.outsider)) {
             *apart.entry(camp).or_insert(true) &= phrase.is_third();
         }
     }

@@ -42,6 +42,10 @@ pub struct Names {
     counts: Vec<usize>,
     /// The country of each, numbered.
     codes: Vec<Option<usize>>,
+    /// Country codes, numbered.
+    numbered: HashMap<String, usize>,
+    /// By the last word of a body's name: which one had it last.
+    ends: HashMap<String, usize>,
 }
 
 impl Names {
@@ -94,7 +98,13 @@ impl Names {
                 self.forms.push((words.to_owned(), name.kind));
                 self.counts.push(0);
                 let next = self.codes.len();
-                let country = code.map(|code| *self.countries.entry(code).or_insert(next));
+                if let Some(code) = code.as_ref().filter(|_| !is_body(words, name.kind)) {
+                    self.countries.entry(code.clone()).or_insert(next);
+                }
+                let country = code.map(|code| {
+                    let next = self.numbered.len();
+                    *self.numbered.entry(code).or_insert(next)
+                });
                 self.codes.push(country);
                 next
             });
@@ -106,6 +116,14 @@ impl Names {
         }
         self.learn(words, name.kind, number);
         number
+    }
+
+    /// The name of the country whose body this one is.
+    #[must_use]
+    pub fn of_country(&self, number: usize) -> Option<usize> {
+        let code = self.country(number)?;
+        let code = self.numbered.iter().find(|(_, of)| **of == code)?.0;
+        self.countries.get(code).copied().filter(|own| *own != number)
     }
 
     /// The country that somebody is or speaks for, numbered.
@@ -126,6 +144,12 @@ impl Names {
         self.words.get(stem).copied()
     }
 
+    /// Who was named last with a name that ends in this common noun: "the trust" after "Tees Moorland Trust".
+    #[must_use]
+    pub fn ending_in(&self, stem: &str) -> Option<usize> {
+        self.ends.get(stem).copied()
+    }
+
     /// Who has another form of this name.
     fn alias(
         &self,
@@ -138,12 +162,12 @@ impl Names {
             let known = self.surnames.get(&surname.to_lowercase()).copied()?;
             let form = &self.forms.get(known)?.0;
             let both_full = form.contains(' ') && words.contains(' ');
-            return (!both_full || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
+            let shorter = !both_full && (form.contains(' ') || words.contains(' ') || form == words);
+            return (shorter || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
         }
         if let Some(code) = code {
             // "Kabul" and "Afghanistan" are one, "the Afghan Defence Ministry" is a name of its own.
-            let body = kind == Some(Kind::Organisation) && words.contains(' ') || kind == Some(Kind::Group);
-            return self.countries.get(&code).copied().filter(|_| !body);
+            return self.countries.get(&code).copied().filter(|_| !is_body(words, kind));
         }
         self.related(words).or_else(|| self.words.get(&words.to_lowercase()).copied())
     }
@@ -163,12 +187,15 @@ impl Names {
     fn learn(&mut self, words: &str, kind: Option<Kind>, number: usize) {
         self.numbers.entry(words.to_lowercase()).or_insert(number);
         if kind == Some(Kind::Person) {
-            if let Some(surname) = words.split_whitespace().next_back() {
-                self.surnames.entry(surname.to_lowercase()).or_insert(number);
+            for part in words.split_whitespace().rev().filter(|part| part.chars().count() > 3) {
+                self.surnames.entry(part.to_lowercase()).or_insert(number);
             }
             return;
         }
         let parts: Vec<&str> = words.split_whitespace().collect();
+        if let [_, .., last] = parts[..] {
+            self.ends.insert(lemma::stem(last), number);
+        }
         let initials: String = parts.iter().filter_map(|part| part.chars().next()).filter(|c| c.is_uppercase()).collect();
         if initials.len() > 1 {
             self.words.insert(initials.to_lowercase(), number);
@@ -190,6 +217,11 @@ impl Names {
             }
         }
     }
+}
+
+/// Whether a name is that of a body, not of a country.
+fn is_body(words: &str, kind: Option<Kind>) -> bool {
+    kind == Some(Kind::Organisation) && words.contains(' ') || kind == Some(Kind::Group)
 }
 
 /// Without a clitic.

@@ -40,6 +40,8 @@ pub struct Phrase {
     pub names: Vec<Name>,
     /// Stems of the common nouns, with what they say.
     pub nouns: Vec<(String, Noun)>,
+    /// Stems of its other words in lower case.
+    pub others: Vec<String>,
     /// Stem of the noun that the phrase is about: "spokesman" in "a spokesman for the army".
     pub head: Option<String>,
     /// The phrase is nothing but a pronoun.
@@ -205,6 +207,8 @@ impl Reader<'_> {
         }
         if self.state != State::Elsewhere && noun.is_somebody() {
             phrase.nouns.push((stem.clone(), noun));
+        } else if self.state != State::Elsewhere && !capital {
+            phrase.others.push(stem.clone());
         }
         if self.state == State::Head && !capital || self.state == State::Head && noun.is_somebody() {
             phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || lower == "people";
