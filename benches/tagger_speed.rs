@@ -1,5 +1,5 @@
-use counterclaim::draft::tagger::Tagger;
 use counterclaim::draft::Tokens;
+use counterclaim::draft::tagger::Tagger;
 use counterclaim::model::Article;
 use std::time::Instant;
 fn main() {
@@ -17,7 +17,14 @@ fn main() {
         let tagging = tagger.tag(article.text(), &tokens, &|| false).unwrap();
         let words = article.text().split_whitespace().count();
         let d = t.elapsed();
-        println!("{file}: {words} words, tokens {a:?}, input {:?}, all {d:?}, {:.1} articles of 1000 words/s, {} tagged {} namings {} windows", b - a, words as f64 / 1000. / d.as_secs_f64(), tagging.tagged.len(), tagging.namings.len(), input.windows().count());
+        println!(
+            "{file}: {words} words, tokens {a:?}, input {:?}, all {d:?}, {:.1} articles of 1000 words/s, {} tagged {} namings {} windows",
+            b - a,
+            words as f64 / 1000. / d.as_secs_f64(),
+            tagging.tagged.len(),
+            tagging.namings.len(),
+            input.windows().count()
+        );
     }
     let s = std::fs::read_to_string("/proc/self/status").unwrap();
     println!("{}", s.lines().find(|l| l.starts_with("VmHWM")).unwrap());

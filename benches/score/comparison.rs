@@ -7,32 +7,26 @@ mod disputes;
 #[path = "marked.rs"]
 mod gold;
 
-use counterclaim::draft::Cast;
-use counterclaim::draft::parties::{self, NoCountries, Voice};
+use counterclaim::draft::parties::{self, Voice};
+use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::model::Article;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with('-'));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
-        let name = file
-            .rsplit('/')
-            .next()
-            .unwrap_or(&file)
-            .trim_end_matches(".txt")
-            .to_owned();
+        let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
         let mut score = disputes::Sides::default();
         for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
             if gold.sides.is_empty() {
                 continue;
             }
             let article = Article::new(gold.text.clone());
-            let cast = Cast::default();
-            let parties = parties::find(&article, &gold.reading, &cast, &NoCountries, &[]);
+            let tokens = Tokens::of(&article);
+    let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
+            let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
             let one = disputes::sides(&gold, &parties);
             let paired = disputes::pairing(&gold, &parties);
             found.count(paired.iter().flatten().count() >= 2);
@@ -41,16 +35,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 show(&gold, &parties);
             }
         }
-        println!(
-            "{name:30} given {} right {} apart {}",
-            score.given, score.right, score.apart
-        );
+        println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
         total += score;
     }
-    println!(
-        "{:30} given {} right {} apart {}; two sides found {found}",
-        "all", total.given, total.right, total.apart
-    );
+    println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
     Ok(())
 }
 

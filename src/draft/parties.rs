@@ -13,8 +13,10 @@ mod contest;
 mod names;
 pub mod noun;
 pub mod phrase;
-mod shared;
+mod sets;
+pub mod shared;
 
+use crate::draft::gazetteer::Gazetteer;
 use crate::draft::{Cast, Reading};
 use crate::model::Article;
 
@@ -67,6 +69,13 @@ pub struct Parties {
 pub trait Countries {
     /// Code (ISO 3166-1 alpha-2) and usual name of the country that a name, demonym or capital speaks for.
     fn country_of(&self, word: &str) -> Option<(String, String)>;
+}
+
+impl Countries for Gazetteer {
+    fn country_of(&self, word: &str) -> Option<(String, String)> {
+        let (country, _) = self.country_named(word)?;
+        Some((country.code.to_owned(), country.name.to_owned()))
+    }
 }
 
 /// No country is known.

@@ -29,6 +29,10 @@ pub struct Noun {
     pub several: bool,
     /// Part of a title or name that names nobody: "Col.", "northern".
     pub title: bool,
+    /// A verb of somebody who stands apart: "teaches".
+    pub outsider: bool,
+    /// A body that looks on or decides: "commission".
+    pub oversight: bool,
     /// A verb of speaking for somebody: "represents".
     pub speaks: bool,
 }
@@ -56,6 +60,8 @@ static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
                 "rival" => noun.rival = true,
                 "several" => noun.several = true,
                 "title" => noun.title = true,
+                "outsider" => noun.outsider = true,
+                "oversight" => noun.oversight = true,
                 "speaks" => noun.speaks = true,
                 _ => {}
             }
