@@ -31,20 +31,19 @@ pub type Table = BTreeMap<&'static str, Count>;
 /// Scores names against a folder of the `re3d` corpus (`documents.json`, `entities.json`): persons, organisations and
 /// locations; right where each covers half of the other and the kinds agree. A group is an organisation there.
 ///
-/// Annotations that the corpus itself gives no confidence are left out, and those inside another of their kind.
+/// The corpus marks a name with its title and noun phrase, and often the bare name inside it: these count as one, found if any
+/// of them is.
 pub fn re3d(folder: &str, namer: &Namer) -> Result<Table, Box<dyn Error>> {
     let mut table = Table::new();
     let marks: Vec<Mark> = lines(&Path::new(folder).join("entities.json"))?;
     for document in lines::<Report>(&Path::new(folder).join("documents.json"))? {
         let article = Article::new(document.text);
-        let of_document = marks
-            .iter()
-            .filter(|mark| mark.document_id == document.id && mark.confidence > 0.0);
+        let of_document = marks.iter().filter(|mark| mark.document_id == document.id);
         let gold = of_document.filter_map(|mark| {
             let range = bytes(&article, (mark.begin, mark.end));
             Some((Span::new(range.start, range.end), corpus_kind(&mark.kind)?))
         });
-        let gold = outermost(gold.collect());
+        let gold = nests(gold.collect());
         let found = namer(&article, &Tokens::of(&article));
         let found = found
             .iter()
@@ -66,7 +65,7 @@ pub fn passages(path: &str, namer: &Namer) -> Result<Table, Box<dyn Error>> {
                 passage_kind(kind)?.word(),
             ))
         });
-        let gold: Vec<Labelled> = gold.collect();
+        let gold = nests(gold.collect());
         let found = namer(&article, &Tokens::of(&article));
         let found: Vec<Labelled> = found
             .iter()
@@ -213,29 +212,33 @@ fn is_name(words: &str, kind: Kind) -> bool {
         || words.starts_with(char::is_uppercase) && !last.starts_with(char::is_lowercase)
 }
 
-/// Adds what was found to a table: each found and each true span once.
-fn count(table: &mut Table, found: &[Labelled], gold: &[Labelled]) {
-    let mut taken = vec![false; found.len()];
-    for (span, kind) in gold {
-        let hit = found
-            .iter()
-            .enumerate()
-            .position(|(i, (other, of))| !taken[i] && kind == of && half_each(*span, *other));
-        for row in ["all", kind] {
+/// Adds what was found to a table: a true name is found if any of its spans is, a found one is right if it is any true one's.
+fn count(table: &mut Table, found: &[Labelled], gold: &[Nest]) {
+    let meets = |(span, kind): &Labelled, nest: &Nest| {
+        nest.kind == *kind && nest.spans.iter().any(|other| half_each(*span, *other))
+    };
+    for nest in gold {
+        let met = usize::from(found.iter().any(|name| meets(name, nest)));
+        for row in ["all", nest.kind] {
             let count = table.entry(row).or_default();
             count.gold += 1;
-            count.met += usize::from(hit.is_some());
-            count.right += usize::from(hit.is_some());
-        }
-        if let Some(hit) = hit {
-            taken[hit] = true;
+            count.met += met;
         }
     }
-    for (_, kind) in found {
-        for row in ["all", kind] {
-            table.entry(row).or_default().found += 1;
+    for name in found {
+        let right = usize::from(gold.iter().any(|nest| meets(name, nest)));
+        for row in ["all", name.1] {
+            let count = table.entry(row).or_default();
+            count.found += 1;
+            count.right += right;
         }
     }
+}
+
+/// A true name, with the spans inside it that are marked as the same kind.
+struct Nest {
+    kind: &'static str,
+    spans: Vec<Span>,
 }
 
 fn half_each(one: Span, other: Span) -> bool {
@@ -246,21 +249,23 @@ fn half_each(one: Span, other: Span) -> bool {
     shared > 0 && 2 * shared >= one.len() && 2 * shared >= other.len()
 }
 
-/// The spans that lie inside no other of their kind.
-fn outermost(mut spans: Vec<Labelled>) -> Vec<Labelled> {
+/// Spans with those of their kind that lie inside them.
+fn nests(mut spans: Vec<Labelled>) -> Vec<Nest> {
     spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    let mut kept: Vec<Labelled> = Vec::with_capacity(spans.len());
+    let mut nests: Vec<Nest> = Vec::with_capacity(spans.len());
     for (span, kind) in spans {
-        if !kept
-            .iter()
-            .rev()
-            .take(8)
-            .any(|(other, of)| *of == kind && other.covers(span))
-        {
-            kept.push((span, kind));
+        let around = |nest: &&mut Nest| {
+            nest.kind == kind && nest.spans.first().is_some_and(|outer| outer.covers(span))
+        };
+        match nests.iter_mut().rev().take(8).find(around) {
+            Some(nest) => nest.spans.push(span),
+            None => nests.push(Nest {
+                kind,
+                spans: vec![span],
+            }),
         }
     }
-    kept
+    nests
 }
 
 fn coarse(kind: Kind) -> Option<&'static str> {
@@ -311,7 +316,6 @@ struct Mark {
     #[serde(rename = "type")]
     kind: String,
     document_id: String,
-    confidence: f64,
 }
 
 /// A passage with its names, in code points.
