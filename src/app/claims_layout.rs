@@ -54,6 +54,8 @@ pub enum Across {
     ThirdParty,
     /// The article's own voice.
     Article,
+    /// Somebody of whom it is not known for whom they speak.
+    Unknown,
     /// A side that is not in the columns, or a claim where columns stand below each other.
     Side(SideId),
 }
@@ -309,6 +311,7 @@ impl Layout<'_> {
             let kind = match claim.voice {
                 Voice::ThirdParty => Across::ThirdParty,
                 Voice::Article => Across::Article,
+                Voice::Unknown => Across::Unknown,
                 Voice::Side(side) if pair.is_none_or(|(l, r)| side != l && side != r) => {
                     Across::Side(side)
                 }

@@ -1,5 +1,7 @@
 //! What the claims are about: rival claims brought together, and which answers which.
 
+pub mod cue;
+
 use crate::model::layer::{CueClass, How};
 use crate::text::Span;
 
