@@ -30,16 +30,12 @@ pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec
         .iter()
         .flat_map(|sentence| run::runs(&page, sentence))
         .collect();
-    let sure: HashSet<&str> = runs
-        .iter()
-        .filter(|run| !run.opens)
-        .map(|run| page.words(run))
-        .collect();
+    let known = Known::of(&page, &runs);
     let guesses: Vec<(Run, Guess)> = runs
         .iter()
-        .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &sure)?)))
+        .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &known)?)))
         .collect();
-    let settled = settle(&page, &guesses);
+    let settled = bracketed(&page, &guesses, settle(&page, &guesses));
     let mut namings: Vec<Naming> = guesses
         .iter()
         .zip(settled)
@@ -53,6 +49,40 @@ pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec
     namings.sort_by_key(|naming| naming.span);
     namings.dedup_by(|next, last| last.span.overlaps(next.span));
     namings
+}
+
+/// What the article says of its words in all places together.
+#[derive(Debug, Default)]
+struct Known<'a> {
+    /// Names that stand within a sentence, where a capital says that they are names.
+    sure: HashSet<&'a str>,
+    /// Names behind a preposition of place.
+    local: HashSet<&'a str>,
+    /// The stems of names of one word.
+    stems: HashSet<&'a str>,
+    /// Words in lower case.
+    lower: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(page: &Page<'a>, runs: &[Run]) -> Self {
+        let mut known = Self::default();
+        for run in runs.iter().filter(|run| !run.opens) {
+            let words = page.words(run);
+            known.sure.insert(words);
+            if kind::is_local(page, run) {
+                known.local.insert(words);
+                known
+                    .stems
+                    .insert(words.trim_end_matches(['n', 'a', 'i', 's', 'e', 'h']));
+            }
+        }
+        let words = (0..page.tokens.len()).map(|token| page.word(token));
+        known
+            .lower
+            .extend(words.filter(|word| word.starts_with(char::is_lowercase)));
+        known
+    }
 }
 
 /// An article, word by word.
@@ -121,7 +151,7 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
         if guess.sure > entry.0 {
             *entry = (guess.sure, guess.kind);
         }
-        if guess.kind == Kind::Person && run.tokens.len() > 1 && guess.sure > 1 {
+        if guess.kind == Kind::Person && run.tokens.len() > 1 && guess.sure > 0 {
             surnames.extend(run.tokens.end.checked_sub(1).map(|last| page.word(last)));
         }
     }
@@ -136,6 +166,29 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
             Some((_, kind)) => Some(*kind),
             None => None,
         })
+        .collect()
+}
+
+/// An acronym in brackets names what stands before it.
+fn bracketed(
+    page: &Page,
+    guesses: &[(Run, Guess)],
+    settled: Vec<Option<Kind>>,
+) -> Vec<Option<Kind>> {
+    let mut kinds: HashMap<&str, Kind> = HashMap::new();
+    for (i, (run, _)) in guesses.iter().enumerate().skip(1) {
+        let (Some((full, _)), Some(Some(kind))) = (guesses.get(i - 1), settled.get(i - 1)) else {
+            continue;
+        };
+        let beside =
+            full.tokens.end + 1 == run.tokens.start && page.before(run.tokens.start) == "(";
+        if beside && run.tokens.len() == 1 && run.shouted && *kind != Kind::Person {
+            kinds.insert(page.words(run), *kind);
+        }
+    }
+    let settled = guesses.iter().zip(settled);
+    settled
+        .map(|((run, _), kind)| kinds.get(page.words(run)).copied().or(kind))
         .collect()
 }
 
