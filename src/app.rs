@@ -10,6 +10,7 @@ mod claims_filter;
 mod claims_layout;
 mod claims_window;
 mod command;
+mod drafting;
 mod echo;
 mod entities;
 mod entity_detail;
@@ -28,6 +29,7 @@ pub use claims::{
     Across, CellLine, ClaimsPane, Column, INDENT, RULE, RowKind as ClaimRow, Tone, Widths,
 };
 pub use command::{Action, Binding, Command, Context, Effect, Outcome};
+pub use drafting::{Arrival, Drafting};
 pub use echo::Echo;
 pub use entities::{DetailRow, EntitiesPane, strip_columns};
 pub use filter::Filter;
@@ -100,6 +102,7 @@ pub struct App {
     bindings: Vec<Binding>,
     overlay: Option<Overlay>,
     typing: Option<update::Typing>,
+    drafting: Drafting,
     status: Status,
 }
 
@@ -141,6 +144,7 @@ impl App {
             filter: None,
             overlay: None,
             typing: None,
+            drafting: Drafting::default(),
             status: Status::default(),
         };
         app.fit();

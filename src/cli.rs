@@ -3,17 +3,19 @@
 //! | exit code | means |
 //! |---|---|
 //! | 0 | fine |
-//! | 1 | `check` found problems |
+//! | 1 | `check` found problems, or `draft` could not do some of the files |
 //! | 2 | could not run: a sentence on standard error says why |
 
 mod arguments;
 mod check;
+mod draft;
 mod explore;
 mod failure;
 mod generate;
 mod hint;
 mod output;
 mod print;
+mod sides;
 
 use std::process::ExitCode;
 
@@ -35,6 +37,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
+        Some(Command::Draft(draft)) => draft::draft(draft),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),
         Some(Command::Completions { shell }) => generate::completions(shell),

@@ -12,7 +12,7 @@ mod comparison;
 mod dossier;
 mod entity_view;
 pub mod layer;
-mod mention;
+pub mod mention;
 mod problem;
 mod selection;
 mod span_index;

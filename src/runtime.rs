@@ -3,6 +3,7 @@
 //! No tick: at rest nothing runs. Whatever is queued is answered before a frame is drawn, so a
 //! thousand keys cost a handful of frames.
 
+mod drafting;
 mod escape;
 mod events;
 mod session;
@@ -34,6 +35,9 @@ pub trait World {
     /// # Errors
     /// If the terminal is gone.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Stops the draft in the making.
+    fn stop_drafting(&mut self) {}
 
     /// A frame is about to be drawn.
     ///
@@ -132,6 +136,9 @@ where
                 let mode = self.app.mode();
                 self.keyboard.press(key, mode, self.app.screen().focus)
             }
+            Incoming::Draft(arrival) => {
+                return Ok(Answer::Drawn(self.app.arrive(arrival).redraw));
+            }
             Incoming::Action(action) => action,
         };
         let outcome = self.app.update(action);
@@ -141,6 +148,7 @@ where
             Some(Effect::Copy(text)) => self.world.copy(&text)?,
             Some(Effect::Suspend) => self.suspend()?,
             Some(Effect::Repaint) => self.repaint()?,
+            Some(Effect::StopDrafting) => self.world.stop_drafting(),
         }
         Ok(Answer::Drawn(outcome.redraw))
     }

@@ -3,6 +3,8 @@
 //! | question | answer |
 //! |---|---|
 //! | which article, with which dossier? | [`open`] |
+//! | which articles do these files and folders hold? | [`articles()`] |
+//! | how is a dossier written? | [`dossier_file`] |
 //! | what does each pane hold, as rows? | [`mod@print`] |
 //! | what is wrong with a dossier? | [`check`] |
 //! | what is the format of a dossier? | [`schema`] |
@@ -12,9 +14,12 @@
 //!
 //! Everything that is read is bounded, and every way in which it can fail is a sentence.
 
+mod articles;
+pub mod attributions;
 pub mod basemap;
 pub mod check;
 mod digest;
+pub mod dossier_file;
 mod error;
 mod file;
 mod folders;
@@ -26,6 +31,7 @@ mod schema;
 pub mod settings;
 pub mod state;
 
+pub use articles::{Read, Unread, articles};
 pub use digest::sha256;
 pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};

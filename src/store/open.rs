@@ -56,6 +56,8 @@ pub struct Opened {
     pub key: Option<String>,
     /// The dossier file, if one was used.
     pub layer: Option<PathBuf>,
+    /// Whether there is no dossier: nothing is known of the article but its text.
+    pub bare: bool,
 }
 
 /// Opens an article.
@@ -83,6 +85,7 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         name: BUNDLED_NAME.into(),
         key: Some("bundled".into()),
         layer: None,
+        bare: false,
     })
 }
 
@@ -138,6 +141,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
         notices,
         name,
         key: None,
+        bare: path.is_none(),
         layer: path,
     }
 }
@@ -149,7 +153,7 @@ fn has_changed(bytes: &[u8], layer: &Layer) -> Option<Problem> {
 }
 
 /// Valid UTF-8, nearly always, is not copied.
-fn decode(name: &str, bytes: Vec<u8>, notices: &mut Vec<String>) -> String {
+pub(super) fn decode(name: &str, bytes: Vec<u8>, notices: &mut Vec<String>) -> String {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return text,
         Err(error) => error.into_bytes(),

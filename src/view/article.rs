@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::{App, Area, Mode, Pane, Row};
-use crate::model::{Paragraph, Role, Voice};
+use crate::model::{Paragraph, Review, Role, Voice};
 use crate::text::{self, Span};
 use crate::theme::Theme;
 
@@ -54,7 +54,7 @@ struct Margin<'a> {
 
 impl Margin<'_> {
     /// The paragraph's number, the letter of each side whose claim begins here, and a bar along
-    /// the claims: full for a side's, broken for a third party's.
+    /// the claims: full for a side's, thin while it is a draft, broken for a third party's.
     fn draw(&self, canvas: &mut Canvas, y: u16, row: Span, paragraph: Option<Paragraph>) {
         let sides = self.app.dossier().sides().len().min(3);
         let marks = if sides == 0 { 0 } else { sides + 2 };
@@ -78,12 +78,12 @@ impl Margin<'_> {
 
     fn sides(&self, canvas: &mut Canvas, x: u16, y: u16, row: Span) {
         let dossier = self.app.dossier();
-        let mut bar: Option<Voice> = None;
+        let mut bar: Option<(Voice, Review)> = None;
         let mut others = false;
         for (_, (id, role)) in dossier.claim_spans().overlapping(row) {
             let voice = dossier.claim(*id).voice;
             let Voice::Side(side) = voice else {
-                others |= voice == Voice::ThirdParty;
+                others |= matches!(voice, Voice::ThirdParty | Voice::Unknown);
                 continue;
             };
             let content = dossier.claim(*id).content_span();
@@ -94,12 +94,15 @@ impl Margin<'_> {
                 canvas.text(x + slot, y, 1, dossier.letter(voice), style);
             }
             if *role == Role::Content || bar.is_none() {
-                bar = Some(voice);
+                bar = Some((voice, dossier.claim(*id).review));
             }
         }
         let slots = u16::try_from(dossier.sides().len().min(3)).unwrap_or(0);
-        if let Some(voice) = bar {
-            let bar = canvas.sign("▌", "|");
+        if let Some((voice, review)) = bar {
+            let bar = match review {
+                Review::Kept => canvas.sign("▌", "|"),
+                Review::Draft => canvas.sign("▏", "!"),
+            };
             canvas.text(x + slots, y, 1, bar, self.theme.voice(voice));
         } else if others {
             let bar = canvas.sign("┊", ":");

@@ -1,5 +1,6 @@
 //! Around the panes: the header, the borders with their titles, the status line.
 
+use super::DRAFT;
 use super::canvas::Canvas;
 use super::hints;
 use crate::app::{App, Area, Find, Mode, Pane, Room, Voices, sign};
@@ -40,11 +41,26 @@ pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
     } else {
         format!("¶ {here}/{}  {percent}%", article.count())
     };
+    let place = match draft_says(app) {
+        Some(says) => format!("{says} · {place}"),
+        None => place,
+    };
     let right = screen.width.saturating_sub(1);
-    let left = canvas.right(right, 0, screen.width / 3, &place, theme.faint());
+    let left = canvas.right(right, 0, screen.width / 2, &place, theme.faint());
     let name = canvas.text(1, 0, 12, "counterclaim", theme.heading());
     let room = left.saturating_sub(name + 5);
     canvas.elided(name + 3, 0, room, app.title(), theme.text());
+}
+
+/// Whether a person has looked at what is shown.
+fn draft_says(app: &App) -> Option<String> {
+    if app.is_drafting() {
+        return Some("drafting…".to_owned());
+    }
+    match app.dossier().drafts() {
+        0 => None,
+        drafts => Some(format!("{DRAFT} {}", text::counted(drafts, "draft"))),
+    }
 }
 
 fn tabs(canvas: &mut Canvas, app: &App, theme: &Theme) {

@@ -2,9 +2,12 @@
 
 use ratatui::style::Style;
 
+use super::DRAFT;
 use super::canvas::Canvas;
 use crate::app::{Across, App, Area, CellLine, ClaimRow, Column, INDENT, Pane, RULE, Tone};
-use crate::model::{Balance, ClaimId, CueClass, Dossier, QuestionId, SideId, Status, Voice};
+use crate::model::{
+    Balance, ClaimId, CueClass, Dossier, QuestionId, Review, SideId, Status, Voice,
+};
 use crate::text;
 use crate::theme::Theme;
 
@@ -16,8 +19,10 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option
         pane.heads(canvas, heads);
     }
     if app.claims().shown().is_empty() {
-        let words = if app.dossier().questions().is_empty() {
-            "No claims: this article has no dossier."
+        let words = if app.is_drafting() && app.dossier().questions().is_empty() {
+            "The claims are being drafted…"
+        } else if app.dossier().questions().is_empty() {
+            "No claims were found in this text."
         } else {
             "No question is left: Esc shows all."
         };
@@ -130,6 +135,9 @@ impl Comparison<'_> {
             theme.faint()
         };
         canvas.text(area.x, y, 1, sign, mark);
+        if self.dossier().question(id).review == Review::Draft {
+            canvas.text(area.x + 1, y, 1, DRAFT, theme.faint());
+        }
         let right = area.x + area.width;
         let room = area
             .width
@@ -250,6 +258,7 @@ impl Comparison<'_> {
             Across::Side(side) => Some(Voice::Side(side)),
             Across::ThirdParty => Some(Voice::ThirdParty),
             Across::Article => Some(Voice::Article),
+            Across::Unknown => Some(Voice::Unknown),
             Across::Verification => None,
         };
         let (mark, marked) = match voice {
@@ -268,7 +277,7 @@ impl Comparison<'_> {
         let style = match kind {
             Across::Side(_) => self.tone(line, voice),
             Across::Verification => self.theme.absent(),
-            Across::ThirdParty | Across::Article => self.theme.text(),
+            Across::ThirdParty | Across::Article | Across::Unknown => self.theme.text(),
         };
         canvas.text(x, y, room, &line.text, style);
         self.point(canvas, (x, y, room), line, here);

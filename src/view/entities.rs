@@ -1,8 +1,9 @@
 //! The pane of entities: the search line, the list, and the mentions of the one at the cursor.
 
+use super::DRAFT;
 use super::canvas::Canvas;
 use crate::app::{App, Area, DetailRow, Mode, Pane, strip_columns};
-use crate::model::{EntityId, Voice};
+use crate::model::{EntityId, Review, Voice};
 use crate::text;
 use crate::theme::Theme;
 
@@ -67,8 +68,10 @@ impl Columns {
 fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let pane = app.entities();
     if pane.listed().is_empty() {
-        let words = if app.dossier().entities().is_empty() {
-            "No entities: this article has no dossier."
+        let words = if app.is_drafting() && app.dossier().entities().is_empty() {
+            "The names are being drafted…"
+        } else if app.dossier().entities().is_empty() {
+            "No names were found in this text."
         } else {
             "Nothing is named like that here."
         };
@@ -112,6 +115,9 @@ impl ListRow<'_> {
         let (x, y) = (area.x, area.y);
         let entity = app.dossier().entity(self.id);
         self.name(canvas, app, theme, (x, y, columns.name));
+        if entity.review == Review::Draft {
+            canvas.text(x + 1 + columns.name, y, 1, DRAFT, theme.faint());
+        }
         let mut at = x + 1 + columns.name + 2;
         if let Some(side) = entity.side {
             let voice = Voice::Side(side);

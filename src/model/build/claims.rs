@@ -1,6 +1,6 @@
 //! Claims: their voices, their words, and how they meet.
 
-use super::{ARTICLE, Builder};
+use super::{ARTICLE, Builder, UNKNOWN};
 use crate::model::dossier::{Answer, Claim, Voice};
 use crate::model::layer::ClaimEntry;
 use crate::model::problem::Fault;
@@ -40,6 +40,7 @@ impl Builder<'_> {
         match entry.side.as_deref() {
             None => Voice::ThirdParty,
             Some(ARTICLE) => Voice::Article,
+            Some(UNKNOWN) if !self.sides.contains_key(UNKNOWN) => Voice::Unknown,
             Some(id) => self
                 .known(|b| &b.sides, "side", id, || format!("{path}.side"))
                 .map_or(Voice::ThirdParty, Voice::Side),

@@ -19,7 +19,7 @@ const REMINDER: usize = 44;
 /// Writes the claims.
 pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Result<()> {
     if dossier.questions().is_empty() {
-        return sheet.text(0, "No claims: nobody has annotated this article yet.");
+        return sheet.text(0, "No claims were found in this text.");
     }
     let sides: Vec<SideId> = (0..dossier.sides().len()).map(SideId::at).collect();
     balance::write(dossier, &sides, sheet)?;
@@ -44,6 +44,7 @@ fn question<W: Write>(
         voice(dossier, (id, Voice::Side(side)), &name, sheet)?;
     }
     voice(dossier, (id, Voice::ThirdParty), "THIRD PARTIES", sheet)?;
+    voice(dossier, (id, Voice::Unknown), "SIDE NOT KNOWN", sheet)?;
     voice(dossier, (id, Voice::Article), "THE ARTICLE ITSELF", sheet)?;
     verification(dossier, id, sheet)
 }

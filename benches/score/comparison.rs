@@ -1,0 +1,102 @@
+//! Sides and the comparison on marked passages, with the marks as input.
+//!
+//! `cargo run --release --example disputes -- FILE.txt…` prints scores; `-v` also every claim.
+
+#[path = "disputes.rs"]
+mod disputes;
+#[path = "marked.rs"]
+mod gold;
+
+use counterclaim::draft::parties::{self, Voice};
+use counterclaim::draft::matters;
+use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
+use counterclaim::model::Article;
+use gold::{Gold, GoldVoice};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
+    let verbose = flags.iter().any(|flag| flag == "-v");
+    let mut compared = disputes::Rows::default();
+    let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
+    for file in files {
+        let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
+        let mut score = disputes::Sides::default();
+        for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
+            if gold.sides.is_empty() {
+                continue;
+            }
+            let article = Article::new(gold.text.clone());
+            let tokens = Tokens::of(&article);
+    let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
+            let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
+            let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            compared += disputes::rows(&gold, &parties, &matters);
+            if flags.iter().any(|flag| flag == "-q") {
+                questions(&gold, &parties, &matters);
+            }
+            let one = disputes::sides(&gold, &parties);
+            let paired = disputes::pairing(&gold, &parties);
+            found.count(paired.iter().flatten().count() >= 2);
+            score += one;
+            if verbose && (one.right.of < one.right.all || one.given.of < one.given.all) {
+                show(&gold, &parties);
+            }
+        }
+        println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
+        total += score;
+    }
+    println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
+    println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
+    Ok(())
+}
+
+fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters) {
+    println!("\n==== {}", gold.id);
+    for (k, matter) in matters.matters.iter().enumerate() {
+        println!("  {} {}", k + 1, matter.question);
+        for &i in &matter.claims {
+            let attribution = &gold.reading.attributions[i];
+            let words = |span: counterclaim::text::Span| span.of(&gold.text);
+            let voice = match parties.voices[i] {
+                Voice::Side(side) => parties.sides[side].name.clone(),
+                other => format!("{other:?}"),
+            };
+            let answers: Vec<String> = matters.meetings.iter().filter(|m| m.answer == i).map(|m| format!("{:?} {}", m.how, m.to)).collect();
+            let content = attribution.content.first().map_or("", |span| words(*span));
+            println!("       {i:2} [{voice}] {} | {} | {:.90} {}", attribution.source.map_or("-", words), words(attribution.cue), content, answers.join(" "));
+        }
+    }
+    for (line, on) in &matters.verifications {
+        println!("  ? {} -> {on:?}", line.of(&gold.text));
+    }
+}
+
+fn show(gold: &Gold, parties: &parties::Parties) {
+    println!("\n== {} {:?}", gold.id, gold.sides);
+    for side in &parties.sides {
+        println!("   {}: {:?}", side.name, side.speakers);
+    }
+    let paired = disputes::pairing(gold, parties);
+    for (i, attribution) in gold.reading.attributions.iter().enumerate() {
+        let words = |span: counterclaim::text::Span| span.of(&gold.text);
+        let drafted = match parties.voices[i] {
+            Voice::Side(side) => format!("{} ({:?})", parties.sides[side].name, paired[side]),
+            other => format!("{other:?}"),
+        };
+        let mark = match (gold.voices[i], parties.voices[i]) {
+            (GoldVoice::Side(a), Voice::Side(b)) if paired[b] != Some(a) => "WRONG",
+            (GoldVoice::Side(_), Voice::Side(_)) => "ok",
+            (GoldVoice::Side(_), _) => "missing",
+            (GoldVoice::Third | GoldVoice::Article, Voice::Side(_)) => "WRONG",
+            _ => "",
+        };
+        let content = attribution.content.first().map_or("", |span| words(*span));
+        println!(
+            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70}",
+            gold.voices[i],
+            attribution.source.map_or("-", words),
+            words(attribution.cue),
+            content
+        );
+    }
+}

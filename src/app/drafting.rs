@@ -1,0 +1,222 @@
+//! A draft in the making, and taking it in when it arrives: the text is read meanwhile, and nothing
+//! that a person is doing is taken out of their hands.
+
+use super::command::{Effect, Outcome};
+use super::history::Step;
+use super::{App, ClaimsPane, Echo, History, Mode, Pane, SectorsPane};
+use crate::geo::Basemap;
+use crate::model::{Dossier, Selection};
+
+/// A dossier for the article that is open.
+#[derive(Debug)]
+pub struct Arrival {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The ground below its places.
+    pub basemap: Basemap,
+    /// Whether nothing more will come: the opening of a long article comes before the rest.
+    pub last: bool,
+    /// A sentence for the status line.
+    pub says: Option<String>,
+}
+
+/// What is known of a draft in the making.
+#[derive(Debug, Default)]
+pub struct Drafting {
+    running: bool,
+    /// What arrived while an overlay or a search line had the keys.
+    waiting: Option<Box<Arrival>>,
+}
+
+impl App {
+    /// Says that the article is being drafted.
+    pub fn start_drafting(&mut self) {
+        self.drafting.running = true;
+    }
+
+    /// Whether a draft is in the making.
+    #[must_use]
+    pub fn is_drafting(&self) -> bool {
+        self.drafting.running
+    }
+
+    /// Takes a dossier in, or keeps it until nobody is typing.
+    pub fn arrive(&mut self, arrival: Box<Arrival>) -> Outcome {
+        if !self.drafting.running {
+            return Outcome::nothing(); // it was stopped
+        }
+        self.drafting.waiting = Some(arrival);
+        self.take_in()
+    }
+
+    /// Takes in what has arrived, if nobody is in the middle of something.
+    pub(super) fn take_in(&mut self) -> Outcome {
+        if !matches!(self.mode(), Mode::Normal | Mode::Visual) {
+            return Outcome::nothing();
+        }
+        let Some(arrival) = self.drafting.waiting.take() else {
+            return Outcome::nothing();
+        };
+        self.drafting.running = !arrival.last;
+        // What is said already was said for a reason: that the dossier beside it is broken, say.
+        if let Some(says) = arrival.says.filter(|_| self.status.message.is_none()) {
+            self.say(says);
+        }
+        self.adopt(arrival.dossier, arrival.basemap);
+        Outcome::redraw()
+    }
+
+    /// Stops the draft; what has arrived stays.
+    pub(super) fn stop_drafting(&mut self) -> Outcome {
+        self.drafting = Drafting::default();
+        self.say("drafting stopped; what was found so far stays");
+        Outcome {
+            redraw: true,
+            effect: Some(Effect::StopDrafting),
+        }
+    }
+
+    /// Reads another dossier of the same article; the place in the text, the search and the
+    /// selection stay.
+    fn adopt(&mut self, dossier: Dossier, basemap: Basemap) {
+        let selection = self.selection.take();
+        let selection = selection.and_then(|selection| same(&self.dossier, &dossier, selection));
+        self.entities = self.entities.renewed(&dossier, &self.dossier);
+        self.claims = ClaimsPane::new(&dossier);
+        self.sectors = SectorsPane::new(&dossier, basemap, self.preferences.marker);
+        self.dossier = dossier;
+        self.echo = Echo::default();
+        self.history = History::default();
+        if self.filter.is_some() {
+            self.set_filter(None);
+        }
+        self.fit();
+        if let Some(selection) = selection {
+            self.select(selection, Step::Chosen, Some(Pane::Article));
+        }
+    }
+}
+
+/// What a selection in one dossier is in another one of the same article: the entity of the same
+/// name, the claim of the same words.
+fn same(old: &Dossier, new: &Dossier, selection: Selection) -> Option<Selection> {
+    let entity = |id| {
+        let name = &old.entity(id).name;
+        new.entity_ids().find(|&id| new.entity(id).name == *name)
+    };
+    let claim = |id| {
+        let words = old.claim(id).content_span();
+        new.claim_ids()
+            .find(|&id| words.is_some() && new.claim(id).content_span() == words)
+    };
+    match selection {
+        Selection::Entity(id) => entity(id).map(Selection::Entity),
+        Selection::Sector(id) => entity(id).map(Selection::Sector),
+        Selection::Claim(id) => claim(id).map(Selection::Claim),
+        Selection::Question(id) => {
+            let mut claims = old.claims_of(id).iter().copied();
+            let found = claims.find_map(claim)?;
+            Some(Selection::Question(new.claim(found).question))
+        }
+        Selection::Paragraph(paragraph) => Some(Selection::Paragraph(paragraph)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Preferences;
+    use crate::app::command::{Action, Command};
+    use crate::model::Article;
+    use crate::model::layer::{EntityEntry, Kind, Layer, Review};
+
+    const TEXT: &str = "Orlem denied it.\n\nVarsk said that Orlem had fired.";
+
+    fn dossier(names: &[&str]) -> Dossier {
+        let entities = names.iter().map(|&name| EntityEntry {
+            id: name.to_lowercase(),
+            name: name.into(),
+            kind: Kind::Place,
+            aliases: Vec::new(),
+            stand_ins: Vec::new(),
+            mentions: Vec::new(),
+            side: None,
+            place: None,
+            review: Review::Draft,
+        });
+        let layer = Layer {
+            entities: entities.collect(),
+            ..Layer::default()
+        };
+        Dossier::build(Article::new(TEXT.into()), layer).0
+    }
+
+    fn arrival(names: &[&str], last: bool) -> Box<Arrival> {
+        Box::new(Arrival {
+            dossier: dossier(names),
+            basemap: Basemap::default(),
+            last,
+            says: Some("drafted".into()),
+        })
+    }
+
+    fn app() -> App {
+        let bare = dossier(&[]);
+        let mut app = App::new(
+            bare,
+            Basemap::default(),
+            Vec::new(),
+            Preferences::default(),
+            (120, 32),
+        );
+        app.start_drafting();
+        app
+    }
+
+    #[test]
+    fn what_arrives_is_taken_in_and_the_place_in_the_text_stays() {
+        let mut app = app();
+        app.update(Action::Do(Command::NextParagraph, None));
+        let cursor = app.article().cursor();
+        assert!(cursor > 0);
+        assert!(app.arrive(arrival(&["Orlem"], false)).redraw);
+        assert!(app.is_drafting());
+        assert!(app.arrive(arrival(&["Varsk", "Orlem"], true)).redraw);
+        assert!(!app.is_drafting());
+        assert_eq!(app.entities().listed().len(), 2);
+        assert_eq!(app.article().cursor(), cursor);
+        assert_eq!(app.status().message.as_deref(), Some("drafted"));
+    }
+
+    #[test]
+    fn the_selection_stays_with_what_it_names() {
+        let mut app = app();
+        app.arrive(arrival(&["Orlem"], false));
+        app.update(Action::Do(Command::FocusEntities, None));
+        app.update(Action::Do(Command::Select, None));
+        app.arrive(arrival(&["Varsk", "Orlem"], true));
+        let id = app.selection().and_then(Selection::entity).unwrap();
+        assert_eq!(app.dossier().entity(id).name, "Orlem");
+    }
+
+    #[test]
+    fn nothing_changes_under_the_hands_of_somebody_who_types() {
+        let mut app = app();
+        app.update(Action::Do(Command::Search, None));
+        assert!(!app.arrive(arrival(&["Orlem"], true)).redraw);
+        assert!(app.entities().listed().is_empty());
+        let outcome = app.update(Action::Do(Command::Cancel, None));
+        assert!(outcome.redraw);
+        assert_eq!(app.entities().listed().len(), 1);
+    }
+
+    #[test]
+    fn escape_stops_it_and_what_comes_later_is_not_taken_in() {
+        let mut app = app();
+        let outcome = app.update(Action::Do(Command::Clear, None));
+        assert_eq!(outcome.effect, Some(Effect::StopDrafting));
+        assert!(!app.is_drafting());
+        app.arrive(arrival(&["Orlem"], true));
+        assert!(app.entities().listed().is_empty());
+    }
+}

@@ -1,0 +1,149 @@
+//! `counterclaim draft`.
+
+mod output;
+mod progress;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::arguments::{Draft, DraftFormat};
+use super::failure::Failure;
+use super::output::complain;
+use crate::draft::{self, Request, Stop};
+use crate::store::{self, OpenError, Unread};
+use output::{Goes, Sink};
+use progress::Progress;
+
+/// Drafts articles, several at a time; what cannot be drafted is named, and the rest goes on.
+pub(super) fn draft(arguments: Draft) -> Result<ExitCode, Failure> {
+    let articles = store::articles(&arguments.files);
+    let goes = destination(&arguments, &articles)?;
+    let request = Request {
+        sides: arguments.sides.unwrap_or_default().0,
+    };
+    let work = Work {
+        progress: Progress::new(articles.len()),
+        sink: Mutex::new(Sink::new(goes)),
+        next: AtomicUsize::new(0),
+        failed: AtomicUsize::new(0),
+        articles,
+        request,
+    };
+    work.do_all();
+    let failed = work.failed.load(Ordering::Relaxed);
+    work.progress.done();
+    let sink = work
+        .sink
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    sink.finish()?;
+    Ok(match failed {
+        0 => ExitCode::SUCCESS,
+        all if all == work.articles.len() => ExitCode::from(2),
+        _ => ExitCode::from(1),
+    })
+}
+
+/// Where drafts go; what cannot be is said before anything is read.
+fn destination(arguments: &Draft, articles: &[Result<Unread, OpenError>]) -> Result<Goes, Failure> {
+    let to_stdout = arguments
+        .out
+        .as_ref()
+        .is_some_and(|out| out.as_os_str() == "-");
+    match arguments.format {
+        DraftFormat::Attributions if arguments.out.is_some() && !to_stdout => {
+            Err(Failure::Sentence(
+                "--format attributions writes to standard output; send it to a file with > FILE."
+                    .into(),
+            ))
+        }
+        DraftFormat::Attributions => Ok(Goes::Attributions),
+        DraftFormat::Dossier if to_stdout && articles.len() > 1 => Err(Failure::Sentence(
+            "standard output takes one dossier; name one article, or a folder with --out DIR."
+                .into(),
+        )),
+        DraftFormat::Dossier => Ok(Goes::Dossiers {
+            folder: arguments.out.clone().filter(|_| !to_stdout),
+            to_stdout,
+            replace: arguments.force,
+        }),
+    }
+}
+
+/// The articles, and who takes the next one.
+struct Work {
+    articles: Vec<Result<Unread, OpenError>>,
+    request: Request,
+    next: AtomicUsize,
+    failed: AtomicUsize,
+    sink: Mutex<Sink>,
+    progress: Progress,
+}
+
+impl Work {
+    fn do_all(&self) {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let hands = cores.min(self.articles.len());
+        thread::scope(|scope| {
+            for _ in 1..hands {
+                scope.spawn(|| self.take_turns());
+            }
+            self.take_turns();
+        });
+    }
+
+    fn take_turns(&self) {
+        loop {
+            let index = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(article) = self.articles.get(index) else {
+                return;
+            };
+            let outcome = match article {
+                Ok(unread) => self.draft(index, unread),
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(sentence) = outcome {
+                self.failed.fetch_add(1, Ordering::Relaxed);
+                self.progress.aside(|| complain(&sentence));
+                self.sink().skip(index);
+            }
+            self.progress.step();
+        }
+    }
+
+    fn sink(&self) -> std::sync::MutexGuard<'_, Sink> {
+        self.sink
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn draft(&self, index: usize, unread: &Unread) -> Result<(), String> {
+        let read = unread.read().map_err(|error| error.to_string())?;
+        for notice in &read.notices {
+            self.progress.aside(|| complain(notice));
+        }
+        let drafted = draft::draft(&read.article, &self.request, &Stop::default())
+            .map_err(|stopped| stopped.to_string())?;
+        if let Some(language) = drafted.language {
+            let name = &unread.name;
+            self.progress.aside(|| {
+                complain(&format!(
+                    "{name} is in {language}: only names and numbers are drafted."
+                ));
+            });
+        }
+        self.sink().put(index, unread, &read, drafted)
+    }
+}
+
+/// The dossier file of a text.
+fn dossier_of(text: &std::path::Path, folder: Option<&PathBuf>) -> PathBuf {
+    let beside = text.with_extension("json");
+    match (folder, beside.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => beside,
+    }
+}

@@ -1,0 +1,64 @@
+//! Which camps are the sides.
+
+use super::camps::Camps;
+use super::contest::Contest;
+use crate::model::layer::Kind;
+
+/// The most sides.
+const MOST: usize = 4;
+
+/// How much two camps must be opposed to be sides.
+const LEAST: f32 = 1.1;
+
+/// How much a third camp must be opposed to each of the sides, and how often heard, to be one.
+const THIRD: (f32, f32) = (1.8, 2.0);
+
+/// The camps that are sides, the two most opposed first and these in the order of the text.
+#[must_use]
+pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
+    let apart = apart(camps);
+    let score = |one: usize, other: usize| {
+        let mass = |camp: usize| contest.mass.get(&camp).copied().unwrap_or_default();
+        let distance = |camp: usize| if apart.contains(&camp) { 0.35 } else { 1.0 };
+        let bodies = standing(camps, one) * standing(camps, other);
+        (contest.between(one, other) + 0.25 * mass(one).min(mass(other)).min(6.0)) * distance(one) * distance(other) * bodies
+    };
+    let mut ranked: Vec<(f32, (usize, usize))> =
+        contest.opposed.keys().map(|&(one, other)| (score(one, other), (one, other))).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let Some(&(_, (one, other))) = ranked.first().filter(|(best, _)| *best >= LEAST) else {
+        return Vec::new();
+    };
+    let mut sides = vec![one, other];
+    let heard = |camp: usize| contest.mass.get(&camp).copied().unwrap_or_default();
+    let mut thirds: Vec<(f32, usize)> = contest
+        .mass
+        .keys()
+        .filter(|&&camp| camp != one && camp != other && !apart.contains(&camp) && heard(camp) >= THIRD.1)
+        .map(|&camp| (contest.between(camp, one).min(contest.between(camp, other)), camp))
+        .filter(|(least, _)| *least >= THIRD.0)
+        .collect();
+    thirds.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sides.extend(thirds.into_iter().map(|(_, camp)| camp).take(MOST - 2));
+    sides
+}
+
+/// The camps in which everybody is of a kind that is seldom a party.
+#[must_use]
+pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
+    let mut apart = std::collections::HashMap::new();
+    for (camp, phrase) in camps.speakers.iter().zip(&camps.phrases) {
+        if let Some(camp) = camp.filter(|_| phrase.pronoun.is_none() && (phrase.head.is_some() || phrase.outsider)) {
+            *apart.entry(camp).or_insert(true) &= phrase.is_third();
+        }
+    }
+    apart.into_iter().filter(|(_, apart)| *apart).map(|(camp, _)| camp).collect()
+}
+
+/// How well a camp can stand for a side: bodies and places better than single persons.
+fn standing(camps: &Camps, camp: usize) -> f32 {
+    let kinds = camps.names.iter().filter(|name| name.camp == camp).map(|name| name.kind);
+    let only_things = kinds.clone().count() > 0
+        && kinds.clone().all(|kind| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation)));
+    if only_things { 0.1 } else { 1.0 }
+}

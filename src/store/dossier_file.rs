@@ -1,0 +1,118 @@
+//! Writing a dossier: whole or not at all, and never over another one unasked.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+use thiserror::Error;
+
+use crate::model::layer::Layer;
+
+/// Why a dossier was not written; nothing is there that was not there before.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// There is one already.
+    #[error("{} is there already. --force replaces it, --out DIR writes elsewhere.", .0.display())]
+    Exists(PathBuf),
+    /// The folder takes no file.
+    #[error("{} cannot be written: {reason}. --out DIR writes elsewhere.", .file.display())]
+    Unwritable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+}
+
+/// A layer as the text of its file.
+///
+/// # Panics
+/// Never: every layer is JSON.
+#[must_use]
+pub fn to_json(layer: &Layer) -> String {
+    let mut json = serde_json::to_string_pretty(layer).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// Writes a layer to a file: into a temporary file beside it, then in its place in one step.
+///
+/// # Errors
+/// If there is one already and `replace` is not set, or the folder takes no file.
+pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError> {
+    let unwritable = |reason| WriteError::Unwritable {
+        file: file.into(),
+        reason,
+    };
+    let folder = match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(unwritable)?;
+    let mut temporary = NamedTempFile::new_in(folder).map_err(unwritable)?;
+    temporary
+        .write_all(to_json(layer).as_bytes())
+        .and_then(|()| temporary.as_file().sync_all())
+        .and_then(|()| readable(temporary.as_file()))
+        .map_err(unwritable)?;
+    if replace {
+        let written = temporary.persist(file);
+        written.map_err(|error| unwritable(error.error))?;
+        return Ok(());
+    }
+    match temporary.persist_noclobber(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(WriteError::Exists(file.into()))
+        }
+        Err(error) => Err(unwritable(error.error)),
+    }
+}
+
+/// A temporary file is for its owner alone; a dossier is as open as other files.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layer(title: &str) -> Layer {
+        Layer {
+            title: Some(title.into()),
+            ..Layer::default()
+        }
+    }
+
+    #[test]
+    fn a_dossier_is_written_and_never_replaced_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("new/report.json");
+        write(&file, &layer("First"), false).unwrap();
+        let error = write(&file, &layer("Second"), false).unwrap_err();
+        assert!(error.to_string().contains("is there already"), "{error}");
+        let read = || serde_json::from_slice::<Layer>(&fs::read(&file).unwrap()).unwrap();
+        assert_eq!(read(), layer("First"));
+        write(&file, &layer("Second"), true).unwrap();
+        assert_eq!(read(), layer("Second"));
+        assert_eq!(fs::read_dir(folder.path().join("new")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_takes_no_file_is_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken = folder.path().join("file");
+        fs::write(&taken, "").unwrap();
+        let error = write(&taken.join("report.json"), &layer("x"), false).unwrap_err();
+        assert!(error.to_string().contains("cannot be written"), "{error}");
+    }
+}
