@@ -31,8 +31,8 @@ use super::tokens::Tokens;
 
 use decoder::Decoder;
 use encoder::Encoder;
-use linear::Precision;
 pub use input::Input;
+use linear::Precision;
 pub use weights::WeightsError;
 
 /// The weights that are embedded.
