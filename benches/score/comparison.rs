@@ -8,6 +8,7 @@ mod disputes;
 mod gold;
 
 use counterclaim::draft::parties::{self, Voice};
+use counterclaim::draft::matters;
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::model::Article;
 use gold::{Gold, GoldVoice};
@@ -15,6 +16,7 @@ use gold::{Gold, GoldVoice};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
+    let mut compared = disputes::Rows::default();
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
@@ -27,6 +29,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let tokens = Tokens::of(&article);
     let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
             let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
+            let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            compared += disputes::rows(&gold, &parties, &matters);
+            if flags.iter().any(|flag| flag == "-q") {
+                questions(&gold, &parties, &matters);
+            }
             let one = disputes::sides(&gold, &parties);
             let paired = disputes::pairing(&gold, &parties);
             found.count(paired.iter().flatten().count() >= 2);
@@ -39,7 +46,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         total += score;
     }
     println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
+    println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
     Ok(())
+}
+
+fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters) {
+    println!("\n==== {}", gold.id);
+    for (k, matter) in matters.matters.iter().enumerate() {
+        println!("  {} {}", k + 1, matter.question);
+        for &i in &matter.claims {
+            let attribution = &gold.reading.attributions[i];
+            let words = |span: counterclaim::text::Span| span.of(&gold.text);
+            let voice = match parties.voices[i] {
+                Voice::Side(side) => parties.sides[side].name.clone(),
+                other => format!("{other:?}"),
+            };
+            let answers: Vec<String> = matters.meetings.iter().filter(|m| m.answer == i).map(|m| format!("{:?} {}", m.how, m.to)).collect();
+            let content = attribution.content.first().map_or("", |span| words(*span));
+            println!("       {i:2} [{voice}] {} | {} | {:.90} {}", attribution.source.map_or("-", words), words(attribution.cue), content, answers.join(" "));
+        }
+    }
+    for (line, on) in &matters.verifications {
+        println!("  ? {} -> {on:?}", line.of(&gold.text));
+    }
 }
 
 fn show(gold: &Gold, parties: &parties::Parties) {

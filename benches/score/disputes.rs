@@ -99,3 +99,70 @@ impl std::ops::AddAssign for Sides {
         self.apart.add(other.apart);
     }
 }
+
+/// The comparison as scored.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rows {
+    /// Marked answers between claims that stand in one row, and are of different sides or voices there.
+    pub opposite: Share,
+    /// Marked answers that are drafted as answers.
+    pub answered: Share,
+    /// Drafted answers that are marked.
+    pub precise: Share,
+    /// Marked same-row pairs that stand in one drafted row.
+    pub together: Share,
+    /// Drafted same-row pairs that stand in one marked row.
+    pub purely: Share,
+}
+
+impl std::ops::AddAssign for Rows {
+    fn add_assign(&mut self, other: Self) {
+        self.opposite.add(other.opposite);
+        self.answered.add(other.answered);
+        self.precise.add(other.precise);
+        self.together.add(other.together);
+        self.purely.add(other.purely);
+    }
+}
+
+/// Scores the comparison of one article, whose claims are the marked ones.
+pub fn rows(gold: &Gold, parties: &Parties, matters: &counterclaim::draft::Matters) -> Rows {
+    let mut score = Rows::default();
+    let mut row = vec![usize::MAX; gold.reading.attributions.len()];
+    for (k, matter) in matters.matters.iter().enumerate() {
+        for &claim in &matter.claims {
+            row[claim] = k;
+        }
+    }
+    let met = |one: usize, other: usize| matters.meetings.iter().any(|m| (m.answer, m.to) == (one, other));
+    for &(one, _, other) in &gold.answers {
+        let voices = (parties.voices[one], parties.voices[other]);
+        let same = matches!(voices, (Voice::Side(a), Voice::Side(b)) if a == b);
+        score.opposite.count(row[one] == row[other] && !same);
+        score.answered.count(met(one, other));
+    }
+    for meeting in &matters.meetings {
+        score.precise.count(gold.answers.iter().any(|&(one, _, other)| (one, other) == (meeting.answer, meeting.to)));
+    }
+    if gold.questions.is_empty() {
+        return score;
+    }
+    let mut marked = vec![usize::MAX; row.len()];
+    for (k, claims) in gold.questions.iter().enumerate() {
+        for &claim in claims {
+            marked[claim] = k;
+        }
+    }
+    for one in 0..row.len() {
+        for other in one + 1..row.len() {
+            let (here, there) = (row[one] == row[other], marked[one] == marked[other] && marked[one] != usize::MAX);
+            if there {
+                score.together.count(here);
+            }
+            if here {
+                score.purely.count(there);
+            }
+        }
+    }
+    score
+}

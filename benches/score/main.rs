@@ -24,7 +24,7 @@ mod words;
 use std::error::Error;
 use std::time::Instant;
 
-use counterclaim::draft::{Tagged, Tokens, joiner};
+use counterclaim::draft::{Tagged, Tokens, joiner, rules};
 
 use crate::attributions::Tally;
 use crate::entities::Readings;
@@ -43,6 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                     .unwrap_or_default()
             })
         }
+        ["rules", gold] => score(gold, |document| {
+            let tokens = Tokens::of(&document.article);
+            let found = rules::attributions(&document.article, &tokens);
+            found.iter().map(found::marks).collect()
+        }),
         ["joiner", gold] => score(gold, |document| joined(document, &spans::flat)),
         ["joiner", gold, tagged] => {
             let tagged = found::read::<found::Spans>(tagged)?;

@@ -10,13 +10,16 @@
 //! | who may be joined to whom | [`question`] |
 //! | what speaks for and against it | [`features()`] |
 //! | the best answer | [`weights`] |
+//! | contents that were seen only in part | [`supply`] |
 
 mod features;
 mod heal;
 mod question;
 mod scene;
+mod supply;
 mod weights;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 pub use self::features::{CueForm, features};
@@ -25,14 +28,16 @@ pub use self::question::{Links, candidates};
 pub use self::scene::Scene;
 pub use self::weights::Weights;
 
+use self::supply::supply;
 use super::{Attribution, Role, Tagged, Tokens};
 use crate::model::Article;
+use crate::text::Span;
 
 /// The attributions that the marked spans of `article` make up, in the order of their cues.
 ///
-/// The two layers are joined apart; an attribution of the second is [`within`](Attribution::within) the first
-/// one of the first layer that has its cue in its content. Spans that overlap another of their layer, and
-/// cues and sources without a content, come to nothing.
+/// The two layers are joined apart; an attribution is [`within`](Attribution::within) the one in whose content
+/// its cue stands. Spans that overlap another of their layer, and cues and sources without a content, come to
+/// nothing.
 #[must_use]
 pub fn join(article: &Article, tokens: &Tokens, tagged: &[Tagged]) -> Vec<Attribution> {
     let scene = Scene::new(article, tokens);
@@ -41,8 +46,8 @@ pub fn join(article: &Article, tokens: &Tokens, tagged: &[Tagged]) -> Vec<Attrib
     for nested in [false, true] {
         let spans = heal(&scene, layer(tagged, tokens.len(), nested));
         let links = link(&scene, &spans, weights);
-        let joined = attributions(tokens, &spans, &links);
-        found.extend(joined.map(|attribution| (attribution, nested)));
+        let supplied = supply(&scene, &spans, &links);
+        found.extend(attributions(tokens, &spans, &links, &supplied));
     }
     nest(found)
 }
@@ -108,49 +113,75 @@ fn best(
 }
 
 /// The cues that have a content, with what was joined to them.
-fn attributions<'a>(
-    tokens: &'a Tokens,
-    spans: &'a [Tagged],
-    links: &'a Links,
-) -> impl Iterator<Item = Attribution> + 'a {
-    let mut contents: Vec<Vec<usize>> = vec![Vec::new(); spans.len()];
-    for (content, cue) in links.cues.iter().enumerate() {
-        if let Some(of_cue) = cue.and_then(|cue| contents.get_mut(cue)) {
-            of_cue.push(content);
+fn attributions(
+    tokens: &Tokens,
+    spans: &[Tagged],
+    links: &Links,
+    supplied: &[(usize, Range<usize>)],
+) -> Vec<Attribution> {
+    let mut contents: Vec<Vec<Span>> = vec![Vec::new(); spans.len()];
+    let joined = links
+        .cues
+        .iter()
+        .zip(spans)
+        .filter_map(|(cue, span)| Some(((*cue)?, &span.tokens)));
+    let supplied = supplied.iter().map(|(cue, tokens)| (*cue, tokens));
+    for (cue, range) in joined.chain(supplied) {
+        if let Some(of_cue) = contents.get_mut(cue) {
+            of_cue.extend(tokens.span(range));
         }
     }
     let span = |at: usize| tokens.span(&spans.get(at)?.tokens);
     let of_cue = contents.into_iter().enumerate();
-    of_cue.filter_map(move |(cue, contents)| {
-        let content: Vec<_> = contents.into_iter().filter_map(span).collect();
-        Some(Attribution {
-            source: links.sources[cue].and_then(span),
-            cue: span(cue).filter(|_| !content.is_empty())?,
-            content,
-            within: None,
+    of_cue
+        .filter_map(|(cue, content)| {
+            Some(Attribution {
+                source: links.sources[cue].and_then(span),
+                cue: span(cue).filter(|_| !content.is_empty())?,
+                content,
+                within: None,
+            })
         })
-    })
+        .collect()
 }
 
-/// Orders attributions by their cues and finds for the nested ones where they are nested.
-fn nest(mut found: Vec<(Attribution, bool)>) -> Vec<Attribution> {
-    found.sort_by_key(|(attribution, nested)| (attribution.cue, *nested));
-    let mut pieces: Vec<(Range<usize>, usize)> = Vec::new();
-    for (at, (outer, _)) in found.iter().enumerate().filter(|(_, (_, nested))| !nested) {
-        pieces.extend(outer.content.iter().map(|piece| (piece.range(), at)));
+/// Orders attributions by their cues and finds in whose content each of them stands: the smallest piece of
+/// content that holds its cue.
+fn nest(mut found: Vec<Attribution>) -> Vec<Attribution> {
+    found.sort_by_key(|attribution| attribution.cue);
+    let mut pieces: Vec<(Span, usize)> = Vec::new();
+    for (at, attribution) in found.iter().enumerate() {
+        pieces.extend(attribution.content.iter().map(|piece| (*piece, at)));
     }
-    pieces.sort_by_key(|(piece, _)| piece.start);
-    let holder = |cue: usize| {
-        let after = pieces.partition_point(|(piece, _)| piece.start <= cue);
-        let (piece, of) = pieces.get(after.checked_sub(1)?)?;
-        piece.contains(&cue).then_some(*of)
-    };
-    let placed = found.iter().map(|(attribution, nested)| {
-        let within = holder(attribution.cue.start as usize).filter(|_| *nested);
-        Attribution {
-            within,
-            ..attribution.clone()
+    pieces.sort_by_key(|(piece, _)| (piece.start, Reverse(piece.end)));
+    // Pieces that hold the present place, the outermost first.
+    let (mut open, mut next): (Vec<(Span, usize)>, usize) = (Vec::new(), 0);
+    for at in 0..found.len() {
+        let cue = found[at].cue;
+        while let Some(piece) = pieces
+            .get(next)
+            .filter(|(piece, _)| piece.start <= cue.start)
+        {
+            open.push(*piece);
+            next += 1;
         }
-    });
-    placed.collect()
+        open.retain(|(piece, _)| piece.end > cue.start);
+        let holder = open
+            .iter()
+            .rev()
+            .find(|(piece, of)| *of != at && piece.covers(cue));
+        found[at].within = holder.map(|(_, of)| *of);
+        if holds_itself(&found, at) {
+            found[at].within = None;
+        }
+    }
+    found
+}
+
+/// Whether an attribution stands, over others, within itself: two that each hold the other's cue.
+fn holds_itself(found: &[Attribution], at: usize) -> bool {
+    let outer = |of: &usize| found.get(*of)?.within;
+    std::iter::successors(outer(&at), outer)
+        .take(found.len())
+        .any(|of| of == at)
 }

@@ -38,13 +38,15 @@ impl<'a> Scene<'a> {
     }
 
     /// The words of a token; none past the end.
-    pub(super) fn word(&self, token: usize) -> &'a str {
+    #[must_use]
+    pub fn word(&self, token: usize) -> &'a str {
         let found = self.tokens.tokens.get(token);
         found.map_or("", |token| token.span.of(self.text))
     }
 
     /// The words of a token in lower case; a mark that stands for none past the end.
-    pub(super) fn lower(&self, token: usize) -> String {
+    #[must_use]
+    pub fn lower(&self, token: usize) -> String {
         match self.word(token) {
             "" => "^".to_owned(),
             word => word.chars().take(24).flat_map(char::to_lowercase).collect(),
@@ -52,7 +54,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The same for the token before `token`.
-    pub(super) fn lower_before(&self, token: usize) -> String {
+    #[must_use]
+    pub fn lower_before(&self, token: usize) -> String {
         let before = token.checked_sub(1);
         before.map_or_else(|| "^".to_owned(), |before| self.lower(before))
     }
@@ -103,13 +106,26 @@ impl<'a> Scene<'a> {
         )
     }
 
+    /// The tokens of the sentence that `token` stands in.
+    pub(super) fn sentence_tokens(&self, token: usize) -> Option<Range<usize>> {
+        self.tokens.sentences.get(self.sentence(token)).cloned()
+    }
+
     /// Whether `token` is the first of its sentence.
-    pub(super) fn opens_sentence(&self, token: usize) -> bool {
+    #[must_use]
+    pub fn opens_sentence(&self, token: usize) -> bool {
         token == 0 || self.sentence(token) != self.sentence(token - 1)
     }
 
+    /// The tokens of each quotation, in order.
+    #[must_use]
+    pub fn quotations(&self) -> &[Range<usize>] {
+        self.quotations.ranges()
+    }
+
     /// Whether `token` stands in a quotation.
-    pub(super) fn is_quoted(&self, token: usize) -> bool {
+    #[must_use]
+    pub fn is_quoted(&self, token: usize) -> bool {
         self.quotations.at(token).is_some()
     }
 

@@ -1,0 +1,186 @@
+//! Clauses turned into questions.
+
+use super::question::{LONGEST, fits};
+use super::verb;
+
+/// Verbs that can stand before the subject.
+const AUXILIARIES: [&str; 22] = [
+    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "should", "must", "might", "may",
+    "did", "does", "do", "cannot", "won't", "hadn't", "wasn't",
+];
+
+/// Beginnings of a subject that are written small inside a sentence.
+const SMALL: [&str; 58] = [
+    "the", "a", "an", "its", "his", "her", "their", "our", "this", "these", "that", "those", "no", "some", "all", "more", "most",
+    "many", "any", "every", "each", "both", "neither", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "at", "about", "nearly", "only", "another", "other", "one", "several", "few", "residents", "police", "officials",
+    "people", "villagers", "villages", "soldiers", "troops", "workers", "doctors", "farmers", "half", "up", "over",
+    "under", "civilians", "such",
+];
+
+/// Words that cannot stand in a subject that is turned round.
+const BREAKS: [&str; 26] = [
+    "that", "which", "who", "whose", "when", "where", "if", "because", "while", "as", "and", "but", "or", "after", "before",
+    "since", "unless", "what", "why", "how", "whether", "than", "so", "although", "though", "until",
+];
+
+/// Words that nobody outside the article can place.
+const UNPLACED: [&str; 14] = ["i", "we", "you", "it", "he", "she", "they", "there", "this", "that", "these", "those", "here", "such"];
+
+/// The same with a small first letter, unless the word has its capital for its own sake.
+#[must_use]
+pub fn lower_first(words: &str, keeps: bool) -> String {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let small = SMALL.contains(&first.to_lowercase().trim_end_matches(['\'', '’', ',']));
+    if keeps && !small || !small {
+        return words.to_owned();
+    }
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+/// Whether somebody speaks of themselves or to somebody.
+#[must_use]
+pub fn speaks_of_itself(words: &str) -> bool {
+    let own = ["i", "we", "my", "our", "us", "me", "you", "your", "i'm", "we're", "i’m", "we’re", "we've", "i've", "don't"];
+    words.split_whitespace().any(|word| own.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')))
+}
+
+/// "Did WHO fire first?", from "firing first".
+#[must_use]
+pub fn did(who: &str, what: &str) -> Option<String> {
+    let what = what.trim_start();
+    let mut words = what.split_whitespace();
+    let mut first = words.next()?;
+    let mut adverb = String::new();
+    if first.ends_with("ly") {
+        adverb = format!("{first} ");
+        first = words.next()?;
+    }
+    let plain = verb::of_gerund(first)?;
+    let unplaced = UNPLACED.contains(&who.to_lowercase().as_str());
+    if unplaced || who.split_whitespace().count() > 8 || who.contains(['"', '“', ',']) {
+        return None;
+    }
+    let start = what.find(first)? + first.len();
+    let rest = what.get(start..)?;
+    let room = LONGEST.checked_sub(who.chars().count() + plain.len() + adverb.len() + 8)?;
+    let rest = shortened(rest, room)?;
+    fits(format!("Did {who} {adverb}{plain}{rest}?"))
+}
+
+/// A clause with its auxiliary before its subject.
+#[must_use]
+pub fn turned(words: &str, keeps: bool) -> Option<String> {
+    let mut subject: Vec<&str> = Vec::new();
+    let mut at = None;
+    for word in words.split_whitespace().take(11) {
+        let lower = word.to_lowercase();
+        if AUXILIARIES.contains(&lower.as_str()) && !subject.is_empty() {
+            at = Some(word);
+            break;
+        }
+        let marks = word.contains([',', ';', ':', '"', '“', '”', '—', '(', '…']);
+        if marks || BREAKS.contains(&lower.as_str()) {
+            return None;
+        }
+        subject.push(word);
+    }
+    let auxiliary = at?;
+    let first = subject.first()?.to_lowercase();
+    if UNPLACED.contains(&first.as_str()) || auxiliary.contains('\'') || auxiliary == "cannot" {
+        return None;
+    }
+    // "the men had been" is a clause; "people in the camps are" too, "the 26 found were" is not worth asking.
+    let subject = lower_first(&subject.join(" "), keeps);
+    let start = auxiliary.as_ptr() as usize - words.as_ptr() as usize + auxiliary.len();
+    let rest = words.get(start..)?;
+    if rest.trim().is_empty() {
+        return None;
+    }
+    let mut letters = auxiliary.chars();
+    let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
+    let room = LONGEST.checked_sub(subject.chars().count() + capital.len() + 3)?;
+    let rest = shortened(rest, room)?;
+    let rest = rest.trim_start();
+    // A negated claim is asked without its negation.
+    let rest = rest.strip_prefix("not ").or_else(|| rest.strip_prefix("never ")).unwrap_or(rest);
+    (rest.split_whitespace().count() > 0).then(|| fits(format!("{capital} {subject} {rest}?"))).flatten()
+}
+
+/// The words up to a mark or joint that leaves a whole clause, in at most so many characters.
+fn shortened(words: &str, room: usize) -> Option<String> {
+    let joints = [", ", "; ", ": ", " — ", " – ", " (", "\n", ". ", " because ", " but ", " while ", " although ", " whereas ", " which ", " who ", " and that ", "\"", "“", "”"];
+    let end = joints.iter().filter_map(|joint| words.find(joint)).min().unwrap_or(words.len());
+    let whole = words.get(..end)?.trim_end();
+    if whole.chars().count() <= room {
+        return Some(whole.trim_end_matches(['.', ',', '?', '!']).to_owned());
+    }
+    let softer = [" and ", " or ", " after ", " before ", " when ", " where ", " as ", " since ", " during ", " until ", " if ", " in ", " on ", " at ", " by ", " with ", " from ", " near ", " for "];
+    let mut ends: Vec<usize> = softer.iter().flat_map(|joint| whole.match_indices(joint)).map(|(at, _)| at).collect();
+    ends.sort_unstable();
+    let last = ends.into_iter().rev().find(|&at| whole.get(..at).is_some_and(|part| part.chars().count() <= room && part.split_whitespace().count() >= 2))?;
+    whole.get(..last).map(|part| part.trim_end().to_owned())
+}
+
+/// "How many patients died?", from "14 patients died in the first week".
+#[must_use]
+pub fn how_many(words: &str) -> Option<String> {
+    let ends = ["died", "dead", "killed", "wounded", "injured", "missing", "arrested", "detained", "displaced", "hurt", "missing", "gathered", "marched", "fled", "signed", "affected", "homeless", "shot", "sacked", "dismissed"];
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let number = all.iter().position(|word| {
+        let digits = word.chars().all(|c| c.is_ascii_digit() || c == ',') && word.contains(|c: char| c.is_ascii_digit());
+        digits && !is_year(word) || ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "fifteen", "twenty", "thirty"].contains(&word.to_lowercase().as_str())
+    })?;
+    let rest = all.get(number + 1..)?;
+    let noun = rest.iter().take(3).position(|word| {
+        let plain = word.trim_end_matches([',', '.']);
+        word.chars().all(|c| c.is_alphabetic() || c == ',' || c == '.') && (plain.ends_with('s') && !plain.ends_with("ss") || ["people", "men", "women", "children"].contains(&plain)) && plain.len() > 3
+    })?;
+    let noun_words: Vec<&str> = rest.get(..=noun)?.iter().map(|word| word.trim_end_matches([',', '.'])).collect();
+    let units = ["kilometres", "kilometers", "miles", "metres", "meters", "days", "weeks", "months", "years", "hours", "minutes", "percent", "tonnes", "tons", "times", "others", "acres", "hectares", "points"];
+    if noun_words.last().is_some_and(|word| units.contains(word)) || noun_words.iter().any(|word| BREAKS.contains(word) || ["of", "in", "to", "was", "were", "had"].contains(word)) {
+        return None;
+    }
+    let verb: Vec<&str> = rest.get(noun + 1..).unwrap_or_default().iter().take(3).map(|word| word.trim_end_matches([',', '.'])).collect();
+    let end = verb.iter().position(|word| ends.contains(&word.to_lowercase().as_str()));
+    let said = match end {
+        Some(end) => format!(" {}", verb.get(..=end)?.join(" ")),
+        None => return None,
+    };
+    Some(format!("How many {}{said}?", noun_words.join(" ")))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accusations_are_asked() {
+        assert_eq!(did("the panel", "relying on telephone interviews").as_deref(), Some("Did the panel rely on telephone interviews?"));
+        assert_eq!(did("Dzhurmia", "opening fire").as_deref(), Some("Did Dzhurmia open fire?"));
+        assert_eq!(did("both parties", "deliberately firing on people").as_deref(), Some("Did both parties deliberately fire on people?"));
+        assert_eq!(did("them", "the raid"), None);
+        assert_eq!(did("they", "firing"), None);
+    }
+
+    #[test]
+    fn clauses_are_turned_round() {
+        assert_eq!(turned("Karvelian troops had shot first, at 2:40 a.m.", true).as_deref(), Some("Had Karvelian troops shot first?"));
+        assert_eq!(turned("The springs were not within range", false).as_deref(), Some("Were the springs within range?"));
+        assert_eq!(turned("it was a lie", false), None);
+        assert_eq!(turned("what we saw was a lie", false), None);
+        assert_eq!(turned("no verb here", false), None);
+    }
+
+    #[test]
+    fn numbers_are_counted() {
+        assert_eq!(how_many("14 patients died in the first week").as_deref(), Some("How many patients died?"));
+        assert_eq!(how_many("two Karvelian conscripts were killed").as_deref(), Some("How many Karvelian conscripts were killed?"));
+        assert_eq!(how_many("it happened in 2014 in two weeks"), None);
+    }
+}
