@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             found.count(paired.iter().flatten().count() >= 2);
             score += one;
             if verbose && (one.right.of < one.right.all || one.given.of < one.given.all) {
-                show(&gold, &parties);
+                show(&gold, &parties, &cast);
             }
         }
         println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
@@ -71,7 +71,7 @@ fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters
     }
 }
 
-fn show(gold: &Gold, parties: &parties::Parties) {
+fn show(gold: &Gold, parties: &parties::Parties, cast: &counterclaim::draft::Cast) {
     println!("\n== {} {:?}", gold.id, gold.sides);
     for side in &parties.sides {
         println!("   {}: {:?}", side.name, side.speakers);
@@ -92,11 +92,12 @@ fn show(gold: &Gold, parties: &parties::Parties) {
         };
         let content = attribution.content.first().map_or("", |span| words(*span));
         println!(
-            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70}",
+            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70} || {:?}",
             gold.voices[i],
             attribution.source.map_or("-", words),
             words(attribution.cue),
-            content
+            content,
+            cast.sources[i].map(|f| &cast.figures[f].name)
         );
     }
 }

@@ -4,9 +4,8 @@ use super::question::{LONGEST, fits};
 use super::verb;
 
 /// Verbs that can stand before the subject.
-const AUXILIARIES: [&str; 22] = [
-    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "should", "must", "might", "may",
-    "did", "does", "do", "cannot", "won't", "hadn't", "wasn't",
+const AUXILIARIES: [&str; 14] = [
+    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "should", "might", "may",
 ];
 
 /// Beginnings of a subject that are written small inside a sentence.
@@ -32,7 +31,9 @@ const UNPLACED: [&str; 14] = ["i", "we", "you", "it", "he", "she", "they", "ther
 pub fn lower_first(words: &str, keeps: bool) -> String {
     let first = words.split_whitespace().next().unwrap_or_default();
     let small = SMALL.contains(&first.to_lowercase().trim_end_matches(['\'', '’', ',']));
-    if keeps && !small || !small {
+    let stem = crate::draft::lemma::stem(first);
+    let common = crate::draft::parties::noun::noun(&stem).is_somebody() || first.ends_with("ing") || first.ends_with("ed");
+    if !(small || common && !keeps) {
         return words.to_owned();
     }
     let mut letters = words.chars();
@@ -92,12 +93,13 @@ pub fn turned(words: &str, keeps: bool) -> Option<String> {
         return None;
     }
     // "the men had been" is a clause; "people in the camps are" too, "the 26 found were" is not worth asking.
-    let subject = lower_first(&subject.join(" "), keeps);
+    let subject = positive(&lower_first(&subject.join(" "), keeps))?;
     let start = auxiliary.as_ptr() as usize - words.as_ptr() as usize + auxiliary.len();
     let rest = words.get(start..)?;
     if rest.trim().is_empty() {
         return None;
     }
+    let (auxiliary, rest) = plainer(auxiliary, rest, &subject);
     let mut letters = auxiliary.chars();
     let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
     let room = LONGEST.checked_sub(subject.chars().count() + capital.len() + 3)?;
@@ -105,7 +107,54 @@ pub fn turned(words: &str, keeps: bool) -> Option<String> {
     let rest = rest.trim_start();
     // A negated claim is asked without its negation.
     let rest = rest.strip_prefix("not ").or_else(|| rest.strip_prefix("never ")).unwrap_or(rest);
-    (rest.split_whitespace().count() > 0).then(|| fits(format!("{capital} {subject} {rest}?"))).flatten()
+    let whole = rest.split_whitespace().count() > 0 && !matches!(rest, "been" | "be" | "so" | "said" | "presented");
+    whole.then(|| fits(format!("{capital} {subject} {rest}?"))).flatten()
+}
+
+/// A subject that is asked without its negation; none if it cannot be.
+fn positive(subject: &str) -> Option<String> {
+    for (no, any) in [("no one", "anyone"), ("nobody", "anybody"), ("nothing", "anything"), ("none of", "any of"), ("no ", "any ")] {
+        if let Some(rest) = subject.strip_prefix(no) {
+            return Some(format!("{any}{rest}"));
+        }
+    }
+    let negated = ["not", "neither", "none", "never", "nor"];
+    (!subject.split_whitespace().any(|word| negated.contains(&word.to_lowercase().as_str()))).then(|| subject.to_owned())
+}
+
+/// Reported past told plainly: "had been released" as "were released", "may account" as "could account".
+fn plainer<'a>(auxiliary: &'a str, rest: &'a str, subject: &str) -> (&'a str, &'a str) {
+    let lower = auxiliary.to_lowercase();
+    if let Some(rest) = rest.trim_start().strip_prefix("been ").filter(|_| lower == "had") {
+        let last = subject.split(" of ").next().and_then(|head| head.split_whitespace().next_back()).unwrap_or_default();
+        let many = last.ends_with('s') && !last.ends_with("ss") || ["people", "police", "men", "women", "children"].contains(&last);
+        let many = many || subject.contains(" and ");
+        return (if many { "were" } else { "was" }, rest);
+    }
+    match lower.as_str() {
+        "may" | "might" => ("could", rest),
+        _ => (auxiliary, rest),
+    }
+}
+
+/// Words with which no question ends.
+const DANGLING: [&str; 38] = [
+    "to", "of", "in", "on", "at", "by", "for", "with", "from", "under", "and", "or", "a", "an", "the", "its", "their", "his",
+    "her", "had", "has", "have", "be", "been", "was", "were", "than", "as", "that", "but", "into", "about", "after", "more",
+    "only", "no", "not", "would",
+];
+
+/// Without words at the end that need others behind them.
+fn complete(words: &str) -> &str {
+    let mut words = words.trim_end();
+    while let Some(last) = words.split_whitespace().next_back() {
+        let bare = last.trim_end_matches([',', '.']).to_lowercase();
+        if !DANGLING.contains(&bare.as_str()) {
+            break;
+        }
+        words = words.get(..words.len() - last.len()).unwrap_or_default().trim_end();
+    }
+    words
 }
 
 /// The words up to a mark or joint that leaves a whole clause, in at most so many characters.
@@ -114,13 +163,13 @@ fn shortened(words: &str, room: usize) -> Option<String> {
     let end = joints.iter().filter_map(|joint| words.find(joint)).min().unwrap_or(words.len());
     let whole = words.get(..end)?.trim_end();
     if whole.chars().count() <= room {
-        return Some(whole.trim_end_matches(['.', ',', '?', '!']).to_owned());
+        return Some(complete(whole.trim_end_matches(['.', ',', '?', '!'])).to_owned());
     }
     let softer = [" and ", " or ", " after ", " before ", " when ", " where ", " as ", " since ", " during ", " until ", " if ", " in ", " on ", " at ", " by ", " with ", " from ", " near ", " for "];
     let mut ends: Vec<usize> = softer.iter().flat_map(|joint| whole.match_indices(joint)).map(|(at, _)| at).collect();
     ends.sort_unstable();
     let last = ends.into_iter().rev().find(|&at| whole.get(..at).is_some_and(|part| part.chars().count() <= room && part.split_whitespace().count() >= 2))?;
-    whole.get(..last).map(|part| part.trim_end().to_owned())
+    whole.get(..last).map(|part| complete(part).to_owned())
 }
 
 /// "How many patients died?", from "14 patients died in the first week".

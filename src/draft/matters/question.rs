@@ -70,8 +70,14 @@ impl Asker<'_> {
     /// Who says it, in few words; none for a pronoun.
     #[must_use]
     pub fn source(&self, claim: usize) -> Option<String> {
-        if self.camps.phrases.get(claim).is_some_and(|phrase| phrase.pronoun.is_some()) {
+        let phrase = self.camps.phrases.get(claim)?;
+        if phrase.several {
             return None;
+        }
+        if phrase.pronoun.is_some() {
+            let camp = self.camps.speakers.get(claim).copied().flatten()?;
+            let own = self.camps.names.iter().filter(|name| name.camp == camp && name.kind.is_some());
+            return own.max_by_key(|name| name.count).map(|name| name.form.clone());
         }
         let span = self.reading.attributions.get(claim)?.source?;
         let words = span.of(self.article.text());

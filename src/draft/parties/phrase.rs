@@ -210,8 +210,8 @@ impl Reader<'_> {
         } else if self.state != State::Elsewhere && !capital {
             phrase.others.push(stem.clone());
         }
-        if self.state == State::Head && !capital || self.state == State::Head && noun.is_somebody() {
-            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || lower == "people";
+        if self.state == State::Head && (!capital || first || noun.is_somebody()) {
+            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || matches!(lower, "people" | "police");
             self.last = Some(stem);
         }
     }
