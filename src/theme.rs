@@ -187,7 +187,7 @@ impl Theme {
     pub fn voice(&self, voice: Voice) -> Style {
         match voice {
             Voice::Side(side) => self.paint(|p| p.sides[side.index() % p.sides.len()]),
-            Voice::ThirdParty | Voice::Article => self.paint(|p| p.others),
+            Voice::ThirdParty | Voice::Article | Voice::Unknown => self.paint(|p| p.others),
         }
     }
 

@@ -52,6 +52,8 @@ pub enum Across {
     Verification,
     /// A third party's claim.
     ThirdParty,
+    /// A claim of which it is not known for whom its source speaks.
+    Unknown,
     /// The article's own voice.
     Article,
     /// A side that is not in the columns, or a claim where columns stand below each other.
@@ -309,6 +311,7 @@ impl Layout<'_> {
             let kind = match claim.voice {
                 Voice::ThirdParty => Across::ThirdParty,
                 Voice::Article => Across::Article,
+                Voice::Unknown => Across::Unknown,
                 Voice::Side(side) if pair.is_none_or(|(l, r)| side != l && side != r) => {
                     Across::Side(side)
                 }

@@ -22,6 +22,9 @@ use crate::text::Span;
 /// The id that stands for the article's own voice.
 const ARTICLE: &str = "article";
 
+/// The id that stands for a source of whom the text does not say for whom they speak.
+const UNKNOWN: &str = "unknown";
+
 type Keys<Id> = HashMap<String, Id>;
 
 impl Dossier {

@@ -111,6 +111,8 @@ pub enum Voice {
     ThirdParty,
     /// The article itself says it.
     Article,
+    /// For whom is not known: the text does not say, or nobody has looked yet.
+    Unknown,
 }
 
 impl Voice {
@@ -119,7 +121,7 @@ impl Voice {
     pub fn side(self) -> Option<SideId> {
         match self {
             Voice::Side(side) => Some(side),
-            Voice::ThirdParty | Voice::Article => None,
+            Voice::ThirdParty | Voice::Article | Voice::Unknown => None,
         }
     }
 }
@@ -425,13 +427,14 @@ impl Dossier {
         &self.answered_by[id.index()]
     }
 
-    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article.
+    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article, `?` where it is not known.
     #[must_use]
     pub fn letter(&self, voice: Voice) -> &str {
         match voice {
             Voice::Side(side) => &self.side(side).letter,
             Voice::ThirdParty => "·",
             Voice::Article => "¶",
+            Voice::Unknown => "?",
         }
     }
 
@@ -442,6 +445,7 @@ impl Dossier {
             Voice::Side(side) => &self.side(side).name,
             Voice::ThirdParty => "third party",
             Voice::Article => "the article",
+            Voice::Unknown => "side not known",
         }
     }
 }

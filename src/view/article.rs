@@ -83,7 +83,7 @@ impl Margin<'_> {
         for (_, (id, role)) in dossier.claim_spans().overlapping(row) {
             let voice = dossier.claim(*id).voice;
             let Voice::Side(side) = voice else {
-                others |= voice == Voice::ThirdParty;
+                others |= matches!(voice, Voice::ThirdParty | Voice::Unknown);
                 continue;
             };
             let content = dossier.claim(*id).content_span();

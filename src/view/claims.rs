@@ -258,6 +258,7 @@ impl Comparison<'_> {
             Across::Side(side) => Some(Voice::Side(side)),
             Across::ThirdParty => Some(Voice::ThirdParty),
             Across::Article => Some(Voice::Article),
+            Across::Unknown => Some(Voice::Unknown),
             Across::Verification => None,
         };
         let (mark, marked) = match voice {
@@ -276,7 +277,7 @@ impl Comparison<'_> {
         let style = match kind {
             Across::Side(_) => self.tone(line, voice),
             Across::Verification => self.theme.absent(),
-            Across::ThirdParty | Across::Article => self.theme.text(),
+            Across::ThirdParty | Across::Article | Across::Unknown => self.theme.text(),
         };
         canvas.text(x, y, room, &line.text, style);
         self.point(canvas, (x, y, room), line, here);

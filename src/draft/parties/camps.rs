@@ -197,14 +197,16 @@ impl Gatherer<'_> {
             return figure.or_else(|| self.antecedent(i, span, phrase.pronoun));
         }
         let node = self.sets.add();
-        if let Some(figure) = figure {
-            self.sets.join(node, figure);
+        if let Some(figure) = figure.filter(|_| self.is_told(i, phrase)) {
+            self.sets.join_weakly(node, figure);
         }
         self.join_names(node, phrase);
         if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
             let kin = phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
             let own = phrase.possessor != Some(Pronoun::Person) || !kin;
-            if let Some(owner) = self.antecedent(i, span, phrase.possessor).filter(|_| own) {
+            let retained = kin && phrase.nouns.iter().any(|(stem, _)| KIN[..5].contains(&stem.as_str()));
+            let owner = self.antecedent(i, span, phrase.possessor);
+            if let Some(owner) = owner.filter(|&owner| own || retained && !self.accuses(owner)) {
                 self.sets.join_weakly(node, owner);
             }
         } else if phrase.names.iter().all(|name| name.kind == Some(Kind::Person)) {
@@ -214,6 +216,23 @@ impl Gatherer<'_> {
             self.nouns.insert(stem.clone(), node);
         }
         Some(node)
+    }
+
+    /// Whether somebody speaks for a court or a state, against whom others have lawyers.
+    fn accuses(&self, node: usize) -> bool {
+        let phrases = self.speakers.iter().zip(&self.phrases).filter(|(of, _)| **of == Some(node));
+        let mut nouns = phrases.flat_map(|(_, phrase)| &phrase.nouns);
+        nouns.any(|(stem, noun)| noun.state || matches!(stem.as_str(), "prosecutor" | "judge" | "court" | "prosecution"))
+    }
+
+    /// Whether the cast's word for a phrase without names of its own is in its name: "the ministry".
+    fn is_told(&self, i: usize, phrase: &Phrase) -> bool {
+        let known = self.cast.sources.get(i).copied().flatten().and_then(|figure| self.cast.figures.get(figure));
+        let said = |figure: &crate::draft::Figure| {
+            let stems: Vec<String> = figure.name.split_whitespace().map(lemma::stem).collect();
+            phrase.head.as_ref().is_some_and(|head| stems.contains(head) && !ANYBODY.contains(&head.as_str()))
+        };
+        phrase.names.is_empty() && known.is_some_and(said)
     }
 
     fn figure(&mut self, figure: usize) -> Option<usize> {
@@ -232,10 +251,11 @@ impl Gatherer<'_> {
         let bare = phrase.plural && !phrase.definite;
         for (stem, said) in phrase.nouns.iter().rev() {
             let anybody = ANYBODY.contains(&stem.as_str()) || said.people && !said.role && !phrase.plural;
-            if anybody || !(phrase.definite || bare || said.state) {
+            let known = phrase.definite || phrase.known.contains(stem);
+            if anybody || !(known || bare || said.state) {
                 continue;
             }
-            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
+            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, known, span));
             if let Some(named) = named {
                 self.sets.join_weakly(node, named);
                 return;

@@ -1,6 +1,6 @@
 //! Claims: their voices, their words, and how they meet.
 
-use super::{ARTICLE, Builder};
+use super::{ARTICLE, Builder, UNKNOWN};
 use crate::model::dossier::{Answer, Claim, Voice};
 use crate::model::layer::ClaimEntry;
 use crate::model::problem::Fault;
@@ -40,6 +40,7 @@ impl Builder<'_> {
         match entry.side.as_deref() {
             None => Voice::ThirdParty,
             Some(ARTICLE) => Voice::Article,
+            Some(UNKNOWN) if !self.sides.contains_key(UNKNOWN) => Voice::Unknown,
             Some(id) => self
                 .known(|b| &b.sides, "side", id, || format!("{path}.side"))
                 .map_or(Voice::ThirdParty, Voice::Side),
@@ -103,7 +104,8 @@ impl Builder<'_> {
             let path = || format!("{path}.answers[{i}].claim");
             match self.known(|b| &b.claims, "claim", &answer.claim, path) {
                 None => {}
-                Some(claim) if voices[claim.index()] == voice => {
+                // Of two whose side is not known it is not known either that it is the same.
+                Some(claim) if voices[claim.index()] == voice && voice != Voice::Unknown => {
                     self.report(path(), Fault::AnswersItself(answer.claim.clone()));
                 }
                 Some(claim) => answers.push(Answer {

@@ -94,7 +94,7 @@ fn of_question(dossier: &Dossier, question: QuestionId) -> Vec<ClaimRow<'_>> {
     let status = dossier.status(question, &sides).word();
     let voices = sides.into_iter().map(Voice::Side);
     voices
-        .chain([Voice::ThirdParty, Voice::Article])
+        .chain([Voice::ThirdParty, Voice::Unknown, Voice::Article])
         .flat_map(|voice| dossier.of_voice(question, voice))
         .map(|claim| row(dossier, claim, status))
         .collect()
@@ -128,6 +128,7 @@ fn side_id(dossier: &Dossier, voice: Voice) -> Option<&str> {
         Voice::Side(side) => Some(&dossier.side(side).key),
         Voice::Article => Some("article"),
         Voice::ThirdParty => None,
+        Voice::Unknown => Some("unknown"),
     }
 }
 

@@ -44,6 +44,7 @@ fn question<W: Write>(
         voice(dossier, (id, Voice::Side(side)), &name, sheet)?;
     }
     voice(dossier, (id, Voice::ThirdParty), "THIRD PARTIES", sheet)?;
+    voice(dossier, (id, Voice::Unknown), "SIDE NOT KNOWN", sheet)?;
     voice(dossier, (id, Voice::Article), "THE ARTICLE ITSELF", sheet)?;
     verification(dossier, id, sheet)
 }
