@@ -10,26 +10,39 @@ mod gold;
 use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::matters;
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
-use counterclaim::model::Article;
+use counterclaim::draft::layer;
+use counterclaim::model::{Article, Dossier};
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
     let mut compared = disputes::Rows::default();
+    let (mut problems, mut peaceful) = (0, disputes::Share::default());
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
         let mut score = disputes::Sides::default();
         for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
-            if gold.sides.is_empty() {
-                continue;
-            }
             let article = Article::new(gold.text.clone());
             let tokens = Tokens::of(&article);
     let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
             let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
             let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            let layer = layer::layer(&article, &gold.reading, &cast, &parties, &matters);
+            if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("-w=")) {
+                std::fs::write(format!("{folder}/{}.txt", gold.id), &gold.text)?;
+                std::fs::write(format!("{folder}/{}.json", gold.id), serde_json::to_string_pretty(&layer)?)?;
+            }
+            let (_, faults) = Dossier::build(article, layer);
+            for fault in &faults {
+                println!("{}: {fault}", gold.id);
+            }
+            problems += faults.len();
+            if gold.sides.is_empty() {
+                peaceful.count(parties.sides.is_empty());
+                continue;
+            }
             compared += disputes::rows(&gold, &parties, &matters);
             if flags.iter().any(|flag| flag == "-q") {
                 questions(&gold, &parties, &matters);
@@ -47,6 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
     println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
+    println!("problems in layers: {problems}; no sides where there is no dispute {peaceful}");
     Ok(())
 }
 
