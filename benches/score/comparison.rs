@@ -12,6 +12,7 @@ use counterclaim::draft::matters;
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::draft::layer;
 use counterclaim::model::{Article, Dossier};
+use counterclaim::store;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,7 +24,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
         let mut score = disputes::Sides::default();
-        for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
+        let marked = if name == "bundled" {
+            vec![bundled()?]
+        } else {
+            gold::passages(&name, &std::fs::read_to_string(&file)?)?
+        };
+        for gold in marked {
             let article = Article::new(gold.text.clone());
             let tokens = Tokens::of(&article);
     let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
@@ -62,6 +68,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
     println!("problems in layers: {problems}; no sides where there is no dispute {peaceful}");
     Ok(())
+}
+
+/// The bundled article with its curated dossier.
+fn bundled() -> Result<Gold, serde_json::Error> {
+    let layer = serde_json::from_str(store::BUNDLED_LAYER)?;
+    let (dossier, _) = Dossier::build(Article::new(store::BUNDLED_TEXT.to_owned()), layer);
+    Ok(gold::of_dossier("bundled", &dossier))
 }
 
 fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters) {

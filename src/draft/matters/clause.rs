@@ -1,7 +1,7 @@
 //! Clauses turned into questions.
 
 use super::question::{LONGEST, fits};
-use super::verb;
+use super::verb::{self, Tense};
 
 /// Verbs that can stand before the subject.
 const AUXILIARIES: [&str; 14] = [
@@ -99,7 +99,7 @@ pub fn turned(words: &str, keeps: bool) -> Option<String> {
     if rest.trim().is_empty() {
         return None;
     }
-    let (auxiliary, rest) = plainer(auxiliary, rest, &subject);
+    let (auxiliary, rest) = plainer(auxiliary, uncoordinated(rest), &subject);
     let mut letters = auxiliary.chars();
     let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
     let room = LONGEST.checked_sub(subject.chars().count() + capital.len() + 3)?;
@@ -109,6 +109,66 @@ pub fn turned(words: &str, keeps: bool) -> Option<String> {
     let rest = rest.strip_prefix("not ").or_else(|| rest.strip_prefix("never ")).unwrap_or(rest);
     let whole = rest.split_whitespace().count() > 0 && !matches!(rest, "been" | "be" | "so" | "said" | "presented");
     whole.then(|| fits(format!("{capital} {subject} {rest}?"))).flatten()
+}
+
+/// A clause without an auxiliary, asked by "did", "does" or "do".
+#[must_use]
+pub fn asked(words: &str, keeps: bool) -> Option<String> {
+    let all: Vec<&str> = words.split_whitespace().take(10).collect();
+    for (at, word) in all.iter().enumerate() {
+        let lower = word.to_lowercase();
+        let subject = all.get(..at)?;
+        if at > 0 && let Some((plain, tense)) = verb::finite(&lower) && is_predicate(subject, tense, all.get(at + 1).copied()) {
+            let subject = positive(&lower_first(&subject.join(" "), keeps))?;
+            let does = match tense {
+                Tense::Past => "Did",
+                Tense::Singular => "Does",
+                Tense::Plural => "Do",
+            };
+            let start = word.as_ptr() as usize - words.as_ptr() as usize + word.len();
+            let room = LONGEST.checked_sub(subject.chars().count() + plain.len() + does.len() + 3)?;
+            let rest = shortened(uncoordinated(words.get(start..)?), room)?;
+            return fits(format!("{does} {subject} {plain}{rest}?"));
+        }
+        let marks = word.contains([',', ';', ':', '"', '“', '”', '—', '(', '…']);
+        if marks || BREAKS.contains(&lower.as_str()) || AUXILIARIES.contains(&lower.as_str()) || lower == "to" {
+            return None;
+        }
+    }
+    None
+}
+
+/// Without a second verb: "extended beyond it and caused damage".
+fn uncoordinated(words: &str) -> &str {
+    let joints = [" and ", " but ", " or "];
+    let second = joints.iter().flat_map(|joint| words.match_indices(joint).map(|(at, joint)| (at, at + joint.len())));
+    let verbal = |rest: &str| {
+        let first = rest.split_whitespace().find(|word| !word.ends_with("ly")).unwrap_or_default();
+        verb::finite(first).is_some() || AUXILIARIES.contains(&first) || first.ends_with("ed")
+    };
+    let end = second.filter(|&(_, behind)| words.get(behind..).is_some_and(verbal)).map(|(at, _)| at).min();
+    words.get(..end.unwrap_or(words.len())).unwrap_or(words)
+}
+
+/// Whether a verb behind a subject says what the subject does: no participle ("the men killed by …").
+fn is_predicate(subject: &[&str], tense: Tense, next: Option<&str>) -> bool {
+    let (Some(first), Some(last)) = (subject.first(), subject.last()) else { return false };
+    let last = last.to_lowercase();
+    let open = SMALL[..12].contains(&last.as_str()) || last.ends_with("ly") || last == "of" || last == "in";
+    if open || UNPLACED.contains(&first.to_lowercase().as_str()) {
+        return false;
+    }
+    let many = last.ends_with('s') && !last.ends_with("ss") || ["people", "police", "men", "women", "children"].contains(&last.as_str());
+    let Some(next) = next else { return tense != Tense::Plural || many };
+    let next = next.to_lowercase();
+    let behind = ["the", "a", "an", "its", "their", "his", "her", "to", "in", "on", "at", "into", "from", "for", "with", "over", "beyond", "after", "before", "about", "up", "down", "out", "off", "no", "more", "only", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "all", "across", "back", "under", "until", "through", "that", "some", "any", "nothing", "away", "near", "within", "because", "when", "while", "against", "by", "of"];
+    let goes_on = behind.contains(&next.as_str()) || next.ends_with("ly") || next.starts_with(|c: char| c.is_ascii_digit());
+    let passive = matches!(next.as_str(), "by" | "of");
+    match tense {
+        Tense::Past => goes_on && !passive,
+        Tense::Singular => !many,
+        Tense::Plural => many && goes_on && !passive,
+    }
 }
 
 /// A subject that is asked without its negation; none if it cannot be.
@@ -187,6 +247,9 @@ pub fn how_many(words: &str) -> Option<String> {
         word.chars().all(|c| c.is_alphabetic() || c == ',' || c == '.') && (plain.ends_with('s') && !plain.ends_with("ss") || ["people", "men", "women", "children"].contains(&plain)) && plain.len() > 3
     })?;
     let noun_words: Vec<&str> = rest.get(..=noun)?.iter().map(|word| word.trim_end_matches([',', '.'])).collect();
+    if noun_words.iter().any(|word| ["thousand", "hundred", "million", "dozen"].contains(word)) {
+        return how_many_of(&noun_words, rest.get(noun + 1..)?, &ends);
+    }
     let units = ["kilometres", "kilometers", "miles", "metres", "meters", "days", "weeks", "months", "years", "hours", "minutes", "percent", "tonnes", "tons", "times", "others", "acres", "hectares", "points"];
     if noun_words.last().is_some_and(|word| units.contains(word)) || noun_words.iter().any(|word| BREAKS.contains(word) || ["of", "in", "to", "was", "were", "had"].contains(word)) {
         return None;
@@ -198,6 +261,14 @@ pub fn how_many(words: &str) -> Option<String> {
         None => return None,
     };
     Some(format!("How many {}{said}?", noun_words.join(" ")))
+}
+
+/// "Twenty thousand people marched": the count word is not asked again.
+fn how_many_of(nouns: &[&str], rest: &[&str], ends: &[&str]) -> Option<String> {
+    let nouns: Vec<&str> = nouns.iter().copied().filter(|word| !["thousand", "hundred", "million", "dozen"].contains(word)).collect();
+    let verb: Vec<&str> = rest.iter().take(3).map(|word| word.trim_end_matches([',', '.'])).collect();
+    let end = verb.iter().position(|word| ends.contains(&word.to_lowercase().as_str()))?;
+    (!nouns.is_empty()).then(|| format!("How many {} {}?", nouns.join(" "), verb.get(..=end).unwrap_or_default().join(" ")))
 }
 
 fn is_year(word: &str) -> bool {
@@ -224,6 +295,14 @@ mod tests {
         assert_eq!(turned("it was a lie", false), None);
         assert_eq!(turned("what we saw was a lie", false), None);
         assert_eq!(turned("no verb here", false), None);
+    }
+
+    #[test]
+    fn clauses_without_an_auxiliary_are_asked() {
+        assert_eq!(asked("Pakistan’s strikes extended beyond military objectives and caused civilian damage", true).as_deref(), Some("Did Pakistan’s strikes extend beyond military objectives?"));
+        assert_eq!(asked("TTP fighters operate from Afghan territory", true).as_deref(), Some("Do TTP fighters operate from Afghan territory?"));
+        assert_eq!(asked("the men killed by the blast", false), None);
+        assert_eq!(asked("they fled to the hills", false), None);
     }
 
     #[test]

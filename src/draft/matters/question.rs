@@ -122,7 +122,8 @@ impl Asker<'_> {
         if statement.quoted && clause::speaks_of_itself(words) {
             return None;
         }
-        clause::turned(words, self.keeps_capital(span))
+        let keeps = self.keeps_capital(span);
+        clause::turned(words, keeps).or_else(|| clause::asked(words, keeps))
     }
 
     /// "What does the union want?", from a demand.

@@ -58,11 +58,11 @@ fn phrase(asker: &Asker, claim: usize, counts: &dyn Fn(&str) -> bool) -> Option<
 }
 
 /// Words that tell nobody what a row is about.
-const VAGUE: [&str; 44] = [
+const VAGUE: [&str; 45] = [
     "month", "week", "day", "year", "weekend", "hour", "minut", "time", "number", "previous", "rest", "end", "begin", "middl",
     "first", "last", "next", "second", "third", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "morn", "even", "night", "summer", "winter", "spring", "autumn", "lot", "way", "fact", "word", "same", "past", "futur",
-    "whol", "kind", "side", "seven",
+    "whol", "kind", "side", "seven", "three",
 ];
 
 /// Whether a word behind another may be a verb: "the river belongs".
