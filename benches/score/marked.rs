@@ -251,8 +251,9 @@ pub fn of_dossier(id: &str, dossier: &counterclaim::model::Dossier) -> Gold {
     });
     let questions = dossier.question_ids().map(|question| dossier.claims_of(question).iter().filter_map(|&claim| at(claim)).collect());
     let mentions = dossier.mentions().all().iter();
-    let named = mentions.filter(|(_, mention)| mention.form == Form::Name);
+    let named = mentions.filter(|(_, mention)| matches!(mention.form, Form::Name | Form::Alias));
     let mut namings: Vec<Naming> = named.map(|(span, mention)| Naming { span: *span, kind: dossier.entity(mention.entity).kind }).collect();
+    namings.sort_by_key(|naming| (naming.span.start, std::cmp::Reverse(naming.span.end)));
     namings.dedup_by(|inner, outer| outer.span.overlaps(inner.span));
     Gold {
         id: id.to_owned(),

@@ -58,6 +58,9 @@ pub fn did(who: &str, what: &str) -> Option<String> {
         adverb = format!("{first} ");
         first = words.next()?;
     }
+    if what.contains(['\'', '‘', '"', '“']) && first.starts_with(|c: char| !c.is_alphabetic()) {
+        return None;
+    }
     let plain = verb::of_gerund(first)?;
     let unplaced = UNPLACED.contains(&who.to_lowercase().as_str());
     if unplaced || who.split_whitespace().count() > 8 || who.contains(['"', '“', ',']) {

@@ -125,13 +125,18 @@ impl Gatherer<'_> {
             let named = !matches!(name.kind, Some(Kind::Person | Kind::Equipment | Kind::Event)) && !core;
             self.sets.know(node, country, named);
             self.nodes.push(node);
-            if core && name.kind == Some(Kind::Organisation) {
+            if name.kind == Some(Kind::Organisation) && (core || is_description(words)) {
                 bodies.push((node, self.nodes.len() - 1));
             }
         }
         for (node, number) in bodies {
-            if let Some(&of) = self.names.of_country(number).and_then(|of| self.nodes.get(of)) {
-                self.sets.join(node, of);
+            let country = self.names.of_country(number);
+            let owners = name.span.of(self.text).split_whitespace().filter_map(|word| self.names.owner(word, self.countries));
+            let owners: Vec<usize> = country.into_iter().chain(owners).collect();
+            for of in owners {
+                if let Some(&of) = self.nodes.get(of).filter(|_| of != number) {
+                    self.sets.join(node, of);
+                }
             }
         }
         self.nodes.get(number).copied().unwrap_or_default()
@@ -393,6 +398,15 @@ impl Gatherer<'_> {
             phrases: self.phrases,
         }
     }
+}
+
+/// Whether a name says by common nouns who somebody is: "Pakistani officials".
+fn is_description(words: &str) -> bool {
+    let small = words.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+    small.into_iter().any(|word| {
+        let said = noun(&lemma::stem(word));
+        said.role || said.state
+    })
 }
 
 /// The words directly before a name, back to the mark before them.

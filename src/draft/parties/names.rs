@@ -129,6 +129,18 @@ impl Names {
         self.countries.get(code).copied().filter(own)
     }
 
+    /// Whose name a single word in capitals is: a country's by name or demonym, a group's by its last word.
+    #[must_use]
+    pub fn owner(&self, word: &str, countries: &dyn Countries) -> Option<usize> {
+        let word = bare(word);
+        if !word.chars().next().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        let country = countries.country_of(word).and_then(|(code, _)| self.countries.get(&code).copied());
+        let named = || self.numbers.get(&word.to_lowercase()).copied();
+        country.or_else(named).or_else(|| self.related(word))
+    }
+
     /// The country that somebody is or speaks for, numbered.
     #[must_use]
     pub fn country(&self, number: usize) -> Option<usize> {
