@@ -22,12 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         _ => None,
     };
     let tagger = match words[..] {
-        ["tag", ..] => Some(
-            other
-                .as_ref()
-                .or_else(Tagger::bundled)
-                .ok_or("no weights")?,
-        ),
+        ["tag", ..] => {
+            let bundled: Option<&Tagger> = Tagger::bundled();
+            Some(other.as_ref().or(bundled).ok_or("no weights")?)
+        }
         _ => None,
     };
     let mut out = stdout().lock();

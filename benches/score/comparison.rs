@@ -10,26 +10,46 @@ mod gold;
 use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::matters;
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
-use counterclaim::model::Article;
+use counterclaim::draft::layer;
+use counterclaim::model::{Article, Dossier};
+use counterclaim::store;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
     let mut compared = disputes::Rows::default();
+    let (mut problems, mut peaceful) = (0, disputes::Share::default());
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
         let mut score = disputes::Sides::default();
-        for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
-            if gold.sides.is_empty() {
-                continue;
-            }
+        let marked = if name == "bundled" {
+            vec![bundled()?]
+        } else {
+            gold::passages(&name, &std::fs::read_to_string(&file)?)?
+        };
+        for gold in marked {
             let article = Article::new(gold.text.clone());
             let tokens = Tokens::of(&article);
     let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
             let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
             let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            let findings = layer::Findings { reading: &gold.reading, cast: &cast, parties: &parties, matters: &matters };
+            let layer = layer::layer(&article, findings);
+            if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("-w=")) {
+                std::fs::write(format!("{folder}/{}.txt", gold.id), &gold.text)?;
+                std::fs::write(format!("{folder}/{}.json", gold.id), serde_json::to_string_pretty(&layer)?)?;
+            }
+            let (_, faults) = Dossier::build(article, layer);
+            for fault in &faults {
+                println!("{}: {fault}", gold.id);
+            }
+            problems += faults.len();
+            if gold.sides.is_empty() {
+                peaceful.count(parties.sides.is_empty());
+                continue;
+            }
             compared += disputes::rows(&gold, &parties, &matters);
             if flags.iter().any(|flag| flag == "-q") {
                 questions(&gold, &parties, &matters);
@@ -39,7 +59,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             found.count(paired.iter().flatten().count() >= 2);
             score += one;
             if verbose && (one.right.of < one.right.all || one.given.of < one.given.all) {
-                show(&gold, &parties);
+                show(&gold, &parties, &cast);
             }
         }
         println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
@@ -47,7 +67,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
     println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
+    println!("problems in layers: {problems}; no sides where there is no dispute {peaceful}");
     Ok(())
+}
+
+/// The bundled article with its curated dossier.
+fn bundled() -> Result<Gold, serde_json::Error> {
+    let layer = serde_json::from_str(store::BUNDLED_LAYER)?;
+    let (dossier, _) = Dossier::build(Article::new(store::BUNDLED_TEXT.to_owned()), layer);
+    Ok(gold::of_dossier("bundled", &dossier))
 }
 
 fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters) {
@@ -71,7 +99,7 @@ fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters
     }
 }
 
-fn show(gold: &Gold, parties: &parties::Parties) {
+fn show(gold: &Gold, parties: &parties::Parties, cast: &counterclaim::draft::Cast) {
     println!("\n== {} {:?}", gold.id, gold.sides);
     for side in &parties.sides {
         println!("   {}: {:?}", side.name, side.speakers);
@@ -92,11 +120,12 @@ fn show(gold: &Gold, parties: &parties::Parties) {
         };
         let content = attribution.content.first().map_or("", |span| words(*span));
         println!(
-            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70}",
+            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70} || {:?}",
             gold.voices[i],
             attribution.source.map_or("-", words),
             words(attribution.cue),
-            content
+            content,
+            cast.sources[i].map(|f| &cast.figures[f].name)
         );
     }
 }
