@@ -94,7 +94,7 @@ pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft,
     stop.check()?;
     let parties = parties::find(article, &reading, &cast, gazetteer, &request.sides);
     stop.check()?;
-    let matters = each_alone(article, &reading);
+    let matters = matters::gather(article, &reading, &cast, gazetteer, &parties);
     stop.check()?;
     let found = layer::Findings { reading: &reading, cast: &cast, parties: &parties, matters: &matters };
     let layer = layer::layer(article, found);
@@ -112,16 +112,14 @@ fn names_only(article: &Article, tokens: &Tokens) -> Reading {
 /// Who says what, and what is named: by the tagger, or by rules where no weights are built in.
 fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stopped> {
     let Some(tagger) = tagger::Tagger::bundled() else {
-        return Ok(names_only(article, tokens));
+        return Ok(Reading {
+            attributions: rules::attributions(article, tokens),
+            ..names_only(article, tokens)
+        });
     };
     let tagging = tagger.tag(article.text(), tokens, &|| stop.asked()).ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
-        namings: tagging.namings,
+        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
     })
-}
-
-fn each_alone(article: &Article, reading: &Reading) -> Matters {
-    let matter = |(i, a): (usize, &Attribution)| Matter { question: article.words(a.cue).to_owned(), claims: vec![i] };
-    Matters { matters: reading.attributions.iter().enumerate().map(matter).collect(), ..Matters::default() }
 }
