@@ -134,6 +134,6 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
         .ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
-        namings: tagging.namings,
+        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
     })
 }

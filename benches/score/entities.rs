@@ -5,7 +5,9 @@ use std::error::Error;
 use std::path::Path;
 
 use counterclaim::draft::gazetteer::Gazetteer;
-use counterclaim::draft::{self, Attribution, Cast, Figure, Naming, Reading, Request, Stop, Tokens, cast, names};
+use counterclaim::draft::{
+    self, Attribution, Cast, Figure, Naming, Reading, Request, Stop, Tokens, cast, names,
+};
 use counterclaim::model::layer::{Kind, Layer};
 use counterclaim::model::{Article, Claim, Dossier, EntityId, Form, Part};
 use counterclaim::text::{Span, fold};
@@ -25,7 +27,9 @@ pub fn by_rules(article: &Article, tokens: &Tokens) -> Vec<Naming> {
 /// Names as a draft has them: found by the tagger, where its weights are built in.
 pub fn by_draft(article: &Article, _: &Tokens) -> Vec<Naming> {
     let drafted = draft::draft(article, &Request::default(), &Stop::default());
-    drafted.map(|drafted| drafted.reading.namings).unwrap_or_default()
+    drafted
+        .map(|drafted| drafted.reading.namings)
+        .unwrap_or_default()
 }
 
 /// A span with the word for its kind.
@@ -119,7 +123,9 @@ pub fn dossier(text: &str, layer: &str, readings: Readings) -> Result<Shared, Bo
     let tokens = Tokens::of(&article);
     let mut reading = gold_reading(&kept);
     match readings {
-        Readings::Drafted => reading = draft::draft(&article, &Request::default(), &Stop::default())?.reading,
+        Readings::Drafted => {
+            reading = draft::draft(&article, &Request::default(), &Stop::default())?.reading
+        }
         Readings::ByRules => reading.namings = by_rules(&article, &tokens),
         Readings::Gold => {}
     }

@@ -73,9 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["entities", text, dossier] => print_entities(text, dossier, Readings::Drafted),
         ["entities", "--rules", text, dossier] => print_entities(text, dossier, Readings::ByRules),
         ["entities", "--gold", text, dossier] => print_entities(text, dossier, Readings::Gold),
-        _ => Err(
-            "score polnear|predictions|joiner|names|re3d|entities FILE [FILE]".into(),
-        ),
+        _ => Err("score polnear|predictions|joiner|names|re3d|entities FILE [FILE]".into()),
     }
 }
 

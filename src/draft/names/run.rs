@@ -33,7 +33,12 @@ pub fn runs(page: &Page, sentence: &Range<usize>) -> Vec<Run> {
             at += 1;
             continue;
         }
-        let end = end_of(page, at, sentence.end);
+        // In a headline only single words can be known.
+        let end = if heading {
+            at + 1
+        } else {
+            end_of(page, at, sentence.end)
+        };
         let opens = heading || opens(page, at, sentence.start);
         for part in split(page, at..end) {
             let opens = opens && part.start == at || heading;
