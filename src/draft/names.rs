@@ -14,7 +14,6 @@ use super::gazetteer::Gazetteer;
 use super::{Naming, Tokens};
 use crate::model::Article;
 use crate::model::layer::Kind;
-use crate::text::Span;
 use kind::Guess;
 use run::Run;
 
@@ -176,7 +175,7 @@ impl<'a> Page<'a> {
     fn words(&self, run: &Run) -> &'a str {
         self.tokens
             .span(&run.tokens)
-            .unwrap_or_else(Span::default)
+            .unwrap_or_default()
             .of(self.text)
     }
 
@@ -211,9 +210,8 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
         .iter()
         .map(|(run, guess)| match known.get(page.words(run)) {
             _ if person(run, guess.sure) => Some(Kind::Person),
-            Some((0, _)) => None,
-            Some((_, kind)) => Some(*kind),
-            None => None,
+            Some((1.., kind)) => Some(*kind),
+            _ => None,
         })
         .collect()
 }

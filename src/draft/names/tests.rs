@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::layer::Kind;
+use crate::text::Span;
 
 fn found(text: &str) -> Vec<(&str, Kind)> {
     let article = Article::new(text.to_owned());
