@@ -11,26 +11,36 @@
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
 //! | meetings | a cast | which claim meets which, and how, by a linear model | [`meeting`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | names by rules | tokens | names and their kinds where there are no weights | [`names`] |
 //! | places | names | the countries and places of the world by name | [`gazetteer`] |
 //! | stems | words | the same for all forms of a word | [`lemma`] |
 //! | layer | all of these | the annotation layer, in the words of the text | [`layer`] |
 
 pub mod cast;
 pub mod gazetteer;
+pub mod joiner;
 pub mod language;
 pub mod layer;
 pub mod lemma;
+pub mod lexicon;
 pub mod matters;
 pub mod meeting;
+pub mod names;
 pub mod parties;
+pub mod quotation;
 pub mod reading;
 pub mod request;
+pub mod rules;
 pub mod tagged;
+pub mod tagger;
+mod title;
 pub mod tokens;
 
 pub use cast::{Cast, Figure};
+pub use joiner::join;
 pub use matters::{Matter, Matters};
 pub use parties::{Parties, Party, Voice};
+pub use quotation::Quotations;
 pub use reading::{Attribution, Naming, Reading};
 pub use request::{Request, Stop, Stopped};
 pub use tagged::{Role, Tagged};
@@ -72,10 +82,44 @@ pub fn opening(article: &Article) -> Option<Article> {
 /// # Errors
 /// [`Stopped`] if somebody asked to stop.
 pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft, Stopped> {
-    let _ = request;
     stop.check()?;
-    Ok(Draft {
-        language: language::foreign(article),
-        ..Draft::default()
+    let tokens = Tokens::of(article);
+    let gazetteer = gazetteer::Gazetteer::get();
+    let language = language::foreign(article);
+    let reading = match language {
+        Some(_) => names_only(article, &tokens),
+        None => read(article, &tokens, stop)?,
+    };
+    let cast = cast::join(article, &tokens, &reading, gazetteer);
+    stop.check()?;
+    let parties = parties::find(article, &reading, &cast, gazetteer, &request.sides);
+    stop.check()?;
+    let matters = matters::gather(article, &reading, &cast, gazetteer, &parties);
+    stop.check()?;
+    let found = layer::Findings { reading: &reading, cast: &cast, parties: &parties, matters: &matters };
+    let layer = layer::layer(article, found);
+    Ok(Draft { layer, reading, language })
+}
+
+/// What is named, found by rules that need no grammar.
+fn names_only(article: &Article, tokens: &Tokens) -> Reading {
+    Reading {
+        namings: names::namings(article, tokens, gazetteer::Gazetteer::get()),
+        ..Reading::default()
+    }
+}
+
+/// Who says what, and what is named: by the tagger, or by rules where no weights are built in.
+fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stopped> {
+    let Some(tagger) = tagger::Tagger::bundled() else {
+        return Ok(Reading {
+            attributions: rules::attributions(article, tokens),
+            ..names_only(article, tokens)
+        });
+    };
+    let tagging = tagger.tag(article.text(), tokens, &|| stop.asked()).ok_or(Stopped)?;
+    Ok(Reading {
+        attributions: join(article, tokens, &tagging.tagged),
+        namings: tagging.namings,
     })
 }

@@ -45,7 +45,10 @@ pub fn passages(name: &str, file: &str) -> Result<Vec<Gold>, String> {
     let mut found = Vec::new();
     for (k, block) in file.split("\n---").enumerate() {
         let block = block.trim_matches(['\n', ' ', '\t']);
-        let heads: Vec<&str> = block.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+        let heads: Vec<&str> = block
+            .lines()
+            .filter_map(|line| line.strip_prefix("# "))
+            .collect();
         let body: Vec<&str> = block
             .lines()
             .filter(|line| !line.starts_with("# ") && !line.trim().is_empty())
@@ -54,7 +57,8 @@ pub fn passages(name: &str, file: &str) -> Result<Vec<Gold>, String> {
             continue;
         }
         let id = format!("{name}-{}", k + 1);
-        let gold = passage(id, &heads, body.join("\n").trim()).map_err(|e| format!("{name} {}: {e}", k + 1))?;
+        let gold = passage(id, &heads, body.join("\n").trim())
+            .map_err(|e| format!("{name} {}: {e}", k + 1))?;
         found.push(gold);
     }
     Ok(found)
@@ -65,12 +69,26 @@ fn passage(id: String, heads: &[&str], body: &str) -> Result<Gold, String> {
     marks.read(body)?;
     let (reading, numbers) = marks.reading()?;
     let at = |number: &str| -> Result<usize, String> {
-        let number: u32 = number.trim().parse().map_err(|_| format!("no number: {number}"))?;
-        numbers.iter().position(|&n| n == number).ok_or_else(|| format!("no attribution {number}"))
+        let number: u32 = number
+            .trim()
+            .parse()
+            .map_err(|_| format!("no number: {number}"))?;
+        numbers
+            .iter()
+            .position(|&n| n == number)
+            .ok_or_else(|| format!("no attribution {number}"))
     };
-    let head = |name: &str| heads.iter().find_map(|head| head.strip_prefix(name)?.strip_prefix(':')).map(str::trim);
+    let head = |name: &str| {
+        heads
+            .iter()
+            .find_map(|head| head.strip_prefix(name)?.strip_prefix(':'))
+            .map(str::trim)
+    };
     let list = |text: &str, by: char| -> Vec<String> {
-        text.split(by).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+        text.split(by)
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect()
     };
     let sides: Vec<(String, Vec<String>)> = list(head("sides").unwrap_or("none"), ';')
         .iter()
@@ -81,7 +99,9 @@ fn passage(id: String, heads: &[&str], body: &str) -> Result<Gold, String> {
     let mut answers = Vec::new();
     for answer in list(head("answers").unwrap_or(""), ';') {
         let words: Vec<&str> = answer.split_whitespace().collect();
-        let [one, how, other] = words[..] else { return Err(format!("answer: {answer}")) };
+        let [one, how, other] = words[..] else {
+            return Err(format!("answer: {answer}"));
+        };
         let how = match how {
             "denies" => How::Denies,
             "counters" => How::Counters,
@@ -113,20 +133,38 @@ fn passage(id: String, heads: &[&str], body: &str) -> Result<Gold, String> {
     }
     let mut questions = Vec::new();
     for row in list(head("questions").unwrap_or(""), ';') {
-        questions.push(list(&row, ',').iter().map(|n| at(n)).collect::<Result<Vec<_>, _>>()?);
+        questions.push(
+            list(&row, ',')
+                .iter()
+                .map(|n| at(n))
+                .collect::<Result<Vec<_>, _>>()?,
+        );
     }
-    Ok(Gold { id, text: marks.text, reading, sides, answers, voices, questions })
+    Ok(Gold {
+        id,
+        text: marks.text,
+        reading,
+        sides,
+        answers,
+        voices,
+        questions,
+    })
 }
 
 /// The one side whose words stand in a source.
 fn by_words(source: Option<&str>, sides: &[(String, Vec<String>)]) -> GoldVoice {
-    let Some(source) = source else { return GoldVoice::Unmarked };
+    let Some(source) = source else {
+        return GoldVoice::Unmarked;
+    };
     let holds = |word: &String| {
         source.match_indices(word.as_str()).any(|(at, _)| {
             counterclaim::model::anchor::stands_alone(source, Span::new(at, at + word.len()))
         })
     };
-    let mut found = sides.iter().enumerate().filter(|(_, (_, words))| words.iter().any(holds));
+    let mut found = sides
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, words))| words.iter().any(holds));
     match (found.next(), found.next()) {
         (Some((side, _)), None) => GoldVoice::Side(side),
         _ => GoldVoice::Unmarked,
@@ -155,7 +193,8 @@ impl Marks {
             rest = &rest[c.len_utf8()..];
             match c {
                 '[' | '{' => {
-                    let (mark, behind) = opening(c, rest).ok_or_else(|| format!("stray {c} at {rest:.20}"))?;
+                    let (mark, behind) =
+                        opening(c, rest).ok_or_else(|| format!("stray {c} at {rest:.20}"))?;
                     open.push((mark, self.text.len()));
                     rest = behind;
                 }
@@ -170,7 +209,11 @@ impl Marks {
                 c => self.text.push(c),
             }
         }
-        if open.is_empty() { Ok(()) } else { Err("never closed".into()) }
+        if open.is_empty() {
+            Ok(())
+        } else {
+            Err("never closed".into())
+        }
     }
 
     /// The marks as a reading, with the number of each attribution in the file.
@@ -181,32 +224,59 @@ impl Marks {
         let mut found = Vec::new();
         for number in numbers {
             let of = |role: char| {
-                let mine = self.roles.iter().filter(move |(r, n, _)| *r == role && *n == number);
+                let mine = self
+                    .roles
+                    .iter()
+                    .filter(move |(r, n, _)| *r == role && *n == number);
                 mine.map(|(.., span)| *span)
             };
-            let cue = of('c').next().ok_or_else(|| format!("no cue of {number}"))?;
+            let cue = of('c')
+                .next()
+                .ok_or_else(|| format!("no cue of {number}"))?;
             let mut content: Vec<Span> = of('q').collect();
             content.sort();
-            found.push((Attribution { source: of('s').next(), cue, content, within: None }, number));
+            found.push((
+                Attribution {
+                    source: of('s').next(),
+                    cue,
+                    content,
+                    within: None,
+                },
+                number,
+            ));
         }
-        found.sort_by_key(|(attribution, _)| (attribution.cue, attribution.content.first().copied()));
+        found.sort_by_key(|(attribution, _)| {
+            (attribution.cue, attribution.content.first().copied())
+        });
         let (mut attributions, numbers): (Vec<Attribution>, Vec<u32>) = found.into_iter().unzip();
         let inside = |cue: Span, i: usize, all: &[Attribution]| {
             let holders = all.iter().enumerate().filter(|(j, _)| *j != i);
             let covering = holders.filter_map(|(j, other)| {
-                let piece = other.content.iter().filter(|piece| piece.covers(cue)).min_by_key(|piece| piece.len())?;
+                let piece = other
+                    .content
+                    .iter()
+                    .filter(|piece| piece.covers(cue))
+                    .min_by_key(|piece| piece.len())?;
                 Some((piece.len(), j))
             });
             covering.min().map(|(_, j)| j)
         };
-        let within: Vec<_> = (0..attributions.len()).map(|i| inside(attributions[i].cue, i, &attributions)).collect();
+        let within: Vec<_> = (0..attributions.len())
+            .map(|i| inside(attributions[i].cue, i, &attributions))
+            .collect();
         for (attribution, within) in attributions.iter_mut().zip(within) {
             attribution.within = within;
         }
         let mut namings = self.namings.clone();
         namings.sort_by_key(|naming| (naming.span.start, std::cmp::Reverse(naming.span.end)));
         namings.dedup_by(|inner, outer| outer.span.overlaps(inner.span));
-        Ok((Reading { attributions, namings }, numbers))
+        Ok((
+            Reading {
+                attributions,
+                namings,
+            },
+            numbers,
+        ))
     }
 }
 

@@ -52,10 +52,10 @@ pub enum Across {
     Verification,
     /// A third party's claim.
     ThirdParty,
-    /// A claim of which it is not known for whom its source speaks.
-    Unknown,
     /// The article's own voice.
     Article,
+    /// Somebody of whom it is not known for whom they speak.
+    Unknown,
     /// A side that is not in the columns, or a claim where columns stand below each other.
     Side(SideId),
 }

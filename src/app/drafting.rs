@@ -58,7 +58,8 @@ impl App {
             return Outcome::nothing();
         };
         self.drafting.running = !arrival.last;
-        if let Some(says) = arrival.says {
+        // What is said already was said for a reason: that the dossier beside it is broken, say.
+        if let Some(says) = arrival.says.filter(|_| self.status.message.is_none()) {
             self.say(says);
         }
         self.adopt(arrival.dossier, arrival.basemap);
@@ -86,7 +87,9 @@ impl App {
         self.dossier = dossier;
         self.echo = Echo::default();
         self.history = History::default();
-        self.set_filter(None);
+        if self.filter.is_some() {
+            self.set_filter(None);
+        }
         self.fit();
         if let Some(selection) = selection {
             self.select(selection, Step::Chosen, Some(Pane::Article));

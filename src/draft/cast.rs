@@ -2,7 +2,7 @@
 //!
 //! | step | in |
 //! |---|---|
-//! | names as the text uses them, without titles and endings | `form`, `title` |
+//! | names as the text uses them, without titles and endings | `form` |
 //! | names that name the same: full, short, acronyms | `alike`, `acronym` |
 //! | who is named by what they are ("Pakistani officials") | `described`, `noun` |
 //! | one sketch each, with all its names | `sketch` |
@@ -23,7 +23,6 @@ mod sets;
 mod sketch;
 mod source;
 mod stand_in;
-mod title;
 
 use super::gazetteer::Gazetteer;
 use super::{Reading, Tokens};

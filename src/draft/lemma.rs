@@ -100,7 +100,11 @@ fn singular(word: &str) -> String {
     if plural && sibilant.iter().any(|end| word.ends_with(end)) {
         return word[..word.len() - 2].to_owned();
     }
-    let body = if plural && !kept { &word[..word.len() - 1] } else { word };
+    let body = if plural && !kept {
+        &word[..word.len() - 1]
+    } else {
+        word
+    };
     body.to_owned()
 }
 
@@ -139,10 +143,13 @@ const EMPTY: &str = "the a an and or but of to in on at by for from with as that
 /// Whether a stem says nothing about what a sentence is about.
 #[must_use]
 pub fn is_empty(stem: &str) -> bool {
-    static SET: std::sync::LazyLock<std::collections::HashSet<String>> = std::sync::LazyLock::new(|| {
-        let words = EMPTY.split_whitespace();
-        words.flat_map(|word| [word.to_owned(), self::stem(word)]).collect()
-    });
+    static SET: std::sync::LazyLock<std::collections::HashSet<String>> =
+        std::sync::LazyLock::new(|| {
+            let words = EMPTY.split_whitespace();
+            words
+                .flat_map(|word| [word.to_owned(), self::stem(word)])
+                .collect()
+        });
     stem.len() < 2 || SET.contains(stem)
 }
 
@@ -177,7 +184,17 @@ mod tests {
 
     #[test]
     fn any_text_has_a_stem() {
-        for word in ["", "'", "’s", "ß", "ed", "ing", "ies", "İ", &"é".repeat(999)] {
+        for word in [
+            "",
+            "'",
+            "’s",
+            "ß",
+            "ed",
+            "ing",
+            "ies",
+            "İ",
+            &"é".repeat(999),
+        ] {
             assert!(stem(word).len() <= 2 * LONGEST);
         }
     }

@@ -49,7 +49,11 @@ impl Claims {
     pub fn read(article: &Article, reading: &Reading, camps: &Camps) -> Self {
         let statements = statements(article, reading, camps);
         let rarity = features::Rarity::of(&statements);
-        Self { statements, rarity, voices: Vec::new() }
+        Self {
+            statements,
+            rarity,
+            voices: Vec::new(),
+        }
     }
 
     /// The claims that claim `i` may meet.
@@ -62,13 +66,22 @@ impl Claims {
     /// What claim `i` may meet, the likeliest first.
     #[must_use]
     pub fn chances(&self, weights: &Weights, i: usize) -> Vec<Candidate> {
-        let scored: Vec<(usize, f32)> =
-            self.candidates(i).map(|to| (to, weights.score(&pair(self, i, to)))).collect();
+        let scored: Vec<(usize, f32)> = self
+            .candidates(i)
+            .map(|to| (to, weights.score(&pair(self, i, to))))
+            .collect();
         let top = scored.iter().map(|(_, score)| *score).fold(0.0, f32::max);
-        let sum: f32 = (-top).exp() + scored.iter().map(|(_, score)| (score - top).exp()).sum::<f32>();
+        let sum: f32 = (-top).exp()
+            + scored
+                .iter()
+                .map(|(_, score)| (score - top).exp())
+                .sum::<f32>();
         let mut chances: Vec<Candidate> = scored
             .into_iter()
-            .map(|(to, score)| Candidate { to, chance: (score - top).exp() / sum })
+            .map(|(to, score)| Candidate {
+                to,
+                chance: (score - top).exp() / sum,
+            })
             .collect();
         chances.sort_by(|a, b| b.chance.total_cmp(&a.chance));
         chances
@@ -79,7 +92,11 @@ impl Claims {
     pub fn how(&self, model: &Model, i: usize, to: usize) -> How {
         let features = hows(self, i, to);
         let score = |how: How| model.how(how).score(&features);
-        let ranked = [How::Counters, How::Denies, How::Concedes].into_iter().map(|how| (score(how), how));
-        ranked.max_by(|a, b| a.0.total_cmp(&b.0)).map_or(How::Counters, |(_, how)| how)
+        let ranked = [How::Counters, How::Denies, How::Concedes]
+            .into_iter()
+            .map(|how| (score(how), how));
+        ranked
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map_or(How::Counters, |(_, how)| how)
     }
 }

@@ -21,8 +21,7 @@ use crate::text::Span;
 
 /// The id that stands for the article's own voice.
 const ARTICLE: &str = "article";
-
-/// The id that stands for a source of whom the text does not say for whom they speak.
+/// The id that stands for a side that the text does not tell.
 const UNKNOWN: &str = "unknown";
 
 type Keys<Id> = HashMap<String, Id>;

@@ -111,7 +111,7 @@ pub enum Voice {
     ThirdParty,
     /// The article itself says it.
     Article,
-    /// For whom is not known: the text does not say, or nobody has looked yet.
+    /// For whom is not known: the text does not say, or a draft could not tell.
     Unknown,
 }
 
@@ -427,7 +427,7 @@ impl Dossier {
         &self.answered_by[id.index()]
     }
 
-    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article, `?` where it is not known.
+    /// What marks a voice: a side's letter, `·` for third parties, `¶` for the article, `?` if it is not known.
     #[must_use]
     pub fn letter(&self, voice: Voice) -> &str {
         match voice {

@@ -57,7 +57,7 @@ pub struct Layer {
 /// A party to the dispute.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SideEntry {
-    /// Short name that claims and entities refer to; `article` is taken, and `unknown` then means this side.
+    /// Short name that claims and entities refer to; `article` and `unknown` are taken.
     pub id: String,
     /// Name on screen.
     pub name: String,
@@ -459,7 +459,7 @@ pub struct ClaimEntry {
     /// Id of the question that it is about.
     pub question: String,
     /// Id of the side whose source speaks; `null` for a third party, `"article"` for the
-    /// article's own voice, `"unknown"` where the text does not say for whom the source speaks.
+    /// article's own voice, `"unknown"` if it is not known for whom the source speaks.
     #[serde(default)]
     pub side: Option<String>,
     /// Paragraph of its words, counted from 1.

@@ -179,7 +179,9 @@ fn deserves(group: &[&Phrase], speaking: &[usize]) -> bool {
         Kind::Event => {
             first.told() > 0 && !named || often.is_some_and(|count| group.len() >= count)
         }
-        _ if named => true,
+        _ if first.country.is_some() => true,
+        Kind::Place if named => false,
+        _ if named => first.noun.telling || first.noun.state || speaks(),
         _ if first.told() > 0 => first.noun.telling || group.len() > 1 || speaks(),
         _ => {
             often.is_some_and(|count| group.len() >= count)
@@ -355,6 +357,29 @@ fn phrase(
     keep(scene, phrase)
 }
 
+/// The most names that an adjective is compared with.
+const COMPARED: usize = 200;
+
+/// The place that a capitalised word is an adjective of, as far as their letters tell: "Karvelian", "Kashmiri".
+fn people_of(scene: &Scene, sketches: &[Sketch], token: usize) -> Option<usize> {
+    let word = scene.word(token);
+    let stem = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .find(|stem| stem.chars().count() >= 4)?;
+    sketches.iter().take(COMPARED).position(|sketch| {
+        let is_of = |name: &String| {
+            name.strip_prefix(stem)
+                .is_some_and(|rest| rest.chars().count() <= 3 && !rest.contains(' '))
+                && name != word
+        };
+        sketch.kind() == Kind::Place && sketch.names.iter().any(is_of)
+    })
+}
+
+/// Endings of words for who belongs to a place.
+const ENDINGS: [&str; 10] = ["ian", "ean", "ese", "ish", "an", "en", "ic", "i", "n", "er"];
+
 /// Whether a word is a pair of countries: "Pakistan-Afghanistan".
 fn between(scene: &Scene, token: usize) -> bool {
     let known = |name: &str| scene.gazetteer.country_named(name).is_some();
@@ -431,6 +456,11 @@ fn take_name(
         return true;
     }
     let Some((country, _)) = scene.country(token) else {
+        if let Some(place) = people_of(scene, sketches, token) {
+            phrase.of = phrase.of.or(Some(place));
+            phrase.tokens.start = token;
+            return true;
+        }
         let pair = between(scene, token);
         phrase.tokens.start = if pair { token } else { phrase.tokens.start };
         phrase.said = if pair {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::title::without_title;
 use crate::draft::Naming;
+use crate::draft::title::without_title;
 use crate::model::layer::Kind;
 use crate::text::{self, Span, fold};
 

@@ -35,7 +35,7 @@ const GROUPS: &str = "activists campaigners civilians clans communities demonstr
      settlers strikers students supporters survivors tenants terrorists tribes tribesmen unions villagers volunteers workers";
 
 /// Weapons and materiel.
-const EQUIPMENT: &str = "aircraft ammunition armour artillery bomb bombs bomber bombers bulldozers bullets carrier corvette corvettes deterrent \
+const EQUIPMENT: &str = "aircraft ammunition armour artillery bomb bombs bomber bombers bulldozers bullets corvette corvettes deterrent \
      destroyer destroyers drone drones explosives flares frigate frigates gunboat gunboats grenade grenades guns gunships helicopter helicopters howitzer howitzers \
      interceptors jammer jammers jets landmines launcher launchers mines missile missiles mortar mortars munitions pistols quadcopter quadcopters \
      radar radars rifle rifles rocket rockets satellites shells shotguns submarine submarines tank tanks torpedoes torpedo warheads \
@@ -58,7 +58,7 @@ const MODIFIERS: &str = "air aerial allied anti-aircraft anti-tank armed armoure
      militant military militia mortar municipal national naval navy negotiation neighbouring neighboring northern nuclear opposition palace paramilitary \
      peace police political port precision-guided previous pro-government provincial public rebel recent regional religious relief repeated rescue \
      retired ruling rural security senior separatist small southern stalled state surface-to-air surveillance suspected top trade tribal transitional tribal union \
-     village western";
+     agriculture culture education energy finance industry justice labor labour oil tourism transport treasury village water western";
 
 /// Nouns that are worth an entry with any word that tells which.
 const TELLING: &str = "institutions powers states leaders actors groups factions communities militants fighters rebels insurgents forces troops \

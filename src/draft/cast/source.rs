@@ -6,8 +6,8 @@ use super::described::head;
 use super::noun::{noun, takes_up};
 use super::scene::Scene;
 use super::sketch::Sketch;
-use super::title::{Gender, gender, is_title};
 use crate::draft::Reading;
+use crate::draft::title::{Gender, gender, is_title};
 use crate::model::layer::Kind;
 use crate::text::Span;
 
@@ -36,8 +36,11 @@ pub fn sources(
     };
     let mut sources = vec![None; reading.attributions.len()];
     let mut references = vec![Vec::new(); sketches.len()];
-    for (i, span) in in_order(reading) {
-        let Some((figure, by_name)) = reader.read(span) else {
+    let quotations = quotations(scene.text, reading);
+    for (i, span) in in_order(reading, &quotations) {
+        let outer = quotations.get(&i).copied();
+        let speaker = outer.and_then(|outer| sources.get(outer).copied().flatten());
+        let Some((figure, by_name)) = reader.read(span, speaker) else {
             continue;
         };
         if let Some(source) = sources.get_mut(i) {
@@ -54,13 +57,42 @@ pub fn sources(
     (sources, references)
 }
 
-/// The attributions with a source, in the order of their sources.
-fn in_order(reading: &Reading) -> Vec<(usize, Span)> {
-    let with_source = reading.attributions.iter().enumerate();
-    let mut sources: Vec<(usize, Span)> = with_source
-        .filter_map(|(i, attribution)| Some((i, attribution.source?)))
-        .collect();
-    sources.sort_by_key(|(_, span)| *span);
+/// For each attribution inside a direct quotation: the attribution that gives the quotation.
+fn quotations(text: &str, reading: &Reading) -> HashMap<usize, usize> {
+    let contents = reading
+        .attributions
+        .iter()
+        .enumerate()
+        .flat_map(|(i, attribution)| attribution.content.iter().map(move |span| (*span, i)));
+    let quoted = |span: &Span| span.of(text).starts_with(['"', '“', '‘', '\'']);
+    let mut contents: Vec<(Span, usize)> = contents.filter(|(span, _)| quoted(span)).collect();
+    contents.sort_unstable();
+    let around = |span: Span, own: usize| {
+        let behind = contents.partition_point(|(content, _)| content.start <= span.start);
+        let near = contents.get(..behind)?.iter().rev().take(3);
+        near.into_iter()
+            .find(|(content, i)| content.covers(span) && *i != own)
+            .map(|(_, i)| *i)
+    };
+    let sources = reading.attributions.iter().enumerate();
+    sources
+        .filter_map(|(i, attribution)| Some((i, around(attribution.source?, i)?)))
+        .collect()
+}
+
+/// The attributions with a source, in the order of their sources; one inside a quotation after whoever speaks the quotation.
+fn in_order(reading: &Reading, quotations: &HashMap<usize, usize>) -> Vec<(usize, Span)> {
+    let source = |i: usize| reading.attributions.get(i)?.source;
+    let all = (0..reading.attributions.len()).filter_map(|i| Some((i, source(i)?)));
+    let mut sources: Vec<(usize, Span)> = all.collect();
+    sources.sort_by_cached_key(|&(i, span)| {
+        let outer = quotations.get(&i).and_then(|&outer| source(outer));
+        (
+            outer.map_or(span, |outer| outer.max(span)),
+            outer.is_some(),
+            span,
+        )
+    });
     sources
 }
 
@@ -81,8 +113,8 @@ struct Reader<'a> {
     /// Sources so far.
     heard: Vec<Heard>,
     genders: HashMap<usize, Gender>,
-    /// By a noun of a source: the figure that it told of last.
-    nouns: HashMap<String, usize>,
+    /// By a noun of a source: the figure that it told of last, if that is known.
+    nouns: HashMap<String, Option<usize>>,
 }
 
 /// A pronoun as a source.
@@ -105,13 +137,64 @@ fn pronoun(lower: &str) -> Option<Pronoun> {
     })
 }
 
+/// Words for a body that any name of the kind may be taken up with.
+const GENERAL: [&str; 17] = [
+    "agency",
+    "airline",
+    "alliance",
+    "charity",
+    "coalition",
+    "company",
+    "developer",
+    "faction",
+    "firm",
+    "group",
+    "manufacturer",
+    "militia",
+    "movement",
+    "operator",
+    "organisation",
+    "organization",
+    "party",
+];
+
+/// What speaks without being anybody.
+const PAPERS: [&str; 24] = [
+    "account",
+    "analysis",
+    "article",
+    "bulletin",
+    "complaint",
+    "document",
+    "editorial",
+    "estimate",
+    "filing",
+    "indictment",
+    "leaflet",
+    "letter",
+    "memo",
+    "notice",
+    "petition",
+    "poll",
+    "release",
+    "report",
+    "ruling",
+    "statement",
+    "study",
+    "survey",
+    "tweet",
+    "verdict",
+];
+
 impl Reader<'_> {
     /// The figure of a source, and whether the source names it.
-    fn read(&mut self, span: Span) -> Option<(usize, bool)> {
+    ///
+    /// `speaker` is whoever speaks the quotation that the source stands in, whom a pronoun does not mean.
+    fn read(&mut self, span: Span, speaker: Option<usize>) -> Option<(usize, bool)> {
         let tokens = self.scene.tokens.within(span);
         let single = tokens.len() == 1;
         if let Some(pronoun) = pronoun(&self.scene.lower(tokens.start)).filter(|_| single) {
-            return Some((self.pronoun(pronoun, span)?, false));
+            return Some((self.pronoun(pronoun, span, speaker)?, false));
         }
         let head = head(self.scene, span)?;
         let person = self.is_person(span, head);
@@ -123,10 +206,12 @@ impl Reader<'_> {
         if let Some((figure, sex)) = figure.zip(sex).filter(|_| person) {
             self.genders.insert(figure, sex);
         }
-        if let Some(figure) = figure {
-            self.learn(span, figure);
+        match figure {
+            Some(figure) => self.learn(span, figure),
+            None => drop(self.nouns.insert(self.scene.lower(head), None)),
         }
         let plural = !person && self.is_plural(head, figure);
+        let person = person || figure.is_none() && !plural && self.is_somebody(span, head);
         self.heard.push(Heard {
             figure,
             person,
@@ -146,6 +231,16 @@ impl Reader<'_> {
             || is_title(&lower)
             || takes_up(&lower) == Some(Kind::Person)
             || gender(&lower).is_some() && !self.scene.is_capital(head)
+    }
+
+    /// Whether a source that no figure fits is a person all the same: "a farmer in the next valley".
+    fn is_somebody(&self, span: Span, head: usize) -> bool {
+        let first = self.scene.lower(self.scene.tokens.within(span).start);
+        let lower = self.scene.lower(head);
+        matches!(first.as_str(), "a" | "an" | "one" | "another")
+            && noun(&lower).is_none()
+            && !PAPERS.contains(&lower.as_str())
+            && takes_up(&lower).is_none()
     }
 
     fn is_plural(&self, head: usize, figure: Option<usize>) -> bool {
@@ -197,6 +292,18 @@ impl Reader<'_> {
             return Some(*figure);
         }
         self.body(span, head, inside)
+            .or_else(|| self.beside(inside))
+    }
+
+    /// The body that stands in apposition: "the aid group they work for, Doctors in Transit".
+    fn beside(&self, inside: &[(Span, usize)]) -> Option<usize> {
+        let apposed = |(at, figure): &&(Span, usize)| {
+            let start = self.scene.tokens.within(*at).start;
+            let body = matches!(self.kind(*figure), Some(Kind::Organisation | Kind::Group));
+            let article = self.scene.lower_before(start) == "the";
+            body && self.scene.lower_before(start - usize::from(article)) == ","
+        };
+        inside.iter().find(apposed).map(|(_, figure)| *figure)
     }
 
     /// The body that an unnamed speaker speaks for: "a spokesman for the Front", "Karvelia's army".
@@ -273,14 +380,15 @@ impl Reader<'_> {
     /// The figure that "the ministry", "the group", "the spokesman" takes up.
     fn taken_up(&self, span: Span, head: usize) -> Option<usize> {
         let lower = self.scene.lower(head);
-        let first = self.scene.lower(self.scene.tokens.within(span).start);
+        let start = self.scene.tokens.within(span).start;
+        let first = self.scene.lower(start);
         let definite = matches!(first.as_str(), "the" | "this" | "these" | "that" | "those");
-        let bare = self.scene.tokens.within(span).start == head && noun(&lower).is_some();
-        if !definite && !bare {
-            return None;
+        let bare = start == head && noun(&lower).is_some();
+        if !(definite && start + 1 == head) && !bare {
+            return None; // "the transport ministry" is no ministry named before
         }
         if let Some(&figure) = self.nouns.get(&lower) {
-            return Some(figure);
+            return figure;
         }
         let kind = takes_up(&lower)?;
         let before = self.before(span);
@@ -300,6 +408,9 @@ impl Reader<'_> {
                 .find(|(_, figure)| has_word(*figure))
         {
             return Some(*figure);
+        }
+        if kind != Kind::Person && !GENERAL.contains(&lower.as_str()) {
+            return None; // "the government" is not the company that spoke last
         }
         let fits = |heard: &&Heard| {
             heard
@@ -325,19 +436,25 @@ impl Reader<'_> {
         self.mentions.get(..end).unwrap_or_default()
     }
 
-    fn pronoun(&mut self, pronoun: Pronoun, span: Span) -> Option<usize> {
+    fn pronoun(&mut self, pronoun: Pronoun, span: Span, speaker: Option<usize>) -> Option<usize> {
         if pronoun == Pronoun::Relative {
             let (at, figure) = self.before(span).last()?;
             return (span.start.saturating_sub(at.end) < 4).then_some(*figure);
         }
-        let fits = |heard: &&Heard| match pronoun {
+        let known = |heard: &Heard| {
+            let learnt = heard.figure.and_then(|figure| self.genders.get(&figure));
+            heard.gender.or(learnt.copied())
+        };
+        let agrees = |heard: &Heard| match pronoun {
             Pronoun::Person(gender) => {
-                heard.person && heard.gender.is_none_or(|known| known == gender)
+                heard.person && known(heard).is_none_or(|known| known == gender)
             }
             Pronoun::Thing => !heard.person && !heard.plural,
             Pronoun::Several => !heard.person && heard.plural,
             Pronoun::Relative => false,
         };
+        let other = |heard: &Heard| speaker.is_none() || heard.figure != speaker;
+        let fits = |heard: &&Heard| agrees(heard) && other(heard);
         let heard = self.heard.iter().rev().take(LOOK_BACK).find(fits).copied();
         let heard = heard.or_else(|| {
             let group = |heard: &&Heard| {
@@ -354,7 +471,13 @@ impl Reader<'_> {
                 .copied()
                 .filter(|_| pronoun == Pronoun::Several)
         });
-        let found = heard.map_or_else(|| self.spoken_of(pronoun, span), |heard| heard.figure);
+        let found = heard.map_or_else(
+            || {
+                self.spoken_of(pronoun, span)
+                    .filter(|found| Some(*found) != speaker)
+            },
+            |heard| heard.figure,
+        );
         if let (Pronoun::Person(gender), Some(figure)) = (pronoun, found) {
             self.genders.insert(figure, gender);
         }
@@ -426,7 +549,7 @@ impl Reader<'_> {
                     .get(figure)
                     .is_some_and(|sketch| sketch.noun == Some(noun))
             }) {
-                self.nouns.insert(lower, figure);
+                self.nouns.insert(lower, Some(figure));
             }
         }
     }

@@ -1,93 +1,203 @@
-//! Layers of any text are found again, span by span, and hold no problem.
+use super::*;
+use crate::draft::matters::Meeting;
+use crate::draft::{Figure, Matter, Naming, Party};
+use crate::model::layer::{CueClass, How};
+use crate::model::{Dossier, Voice as ModelVoice};
 
-use super::layer;
-use crate::draft::gazetteer::Gazetteer;
-use crate::draft::{Attribution, Naming, Reading, Tokens, cast, matters, parties};
-use crate::model::layer::{Kind, Layer};
-use crate::model::{Article, Dossier};
-use crate::text::{self, Span};
+const TEXT: &str = "Two die at Orlem ridge\n\nVarsk said that Tolmen fired first. Tolmen denied that it had fired.\n\n“They fired,” a herder said. “I saw it.” It is believed that three died.\n\nNeither account could be verified.";
 
-fn drafted(article: &Article, reading: &Reading) -> Layer {
-    let cast = cast::join(article, &Tokens::of(article), reading, Gazetteer::get());
-    let parties = parties::find(article, reading, &cast, Gazetteer::get(), &[]);
-    let matters = matters::gather(article, reading, &cast, Gazetteer::get(), &parties);
-    layer(article, reading, &cast, &parties, &matters)
+fn at(words: &str, nth: usize) -> Span {
+    let (start, _) = TEXT.match_indices(words).nth(nth).unwrap();
+    Span::new(start, start + words.len())
 }
 
-/// A reading that is no good, of the words as they come: every third a cue, with its neighbours.
-fn senseless(article: &Article, most: usize) -> Reading {
-    let whole = Span::new(0, article.len());
-    let words: Vec<Span> = text::words(article.text(), whole).take(most).collect();
-    let kinds = Kind::ALL;
-    let mut reading = Reading::default();
-    for (i, five) in words.chunks(5).enumerate() {
-        let [source, cue, first, second, name] = five else { continue };
-        reading.attributions.push(Attribution {
-            source: (i % 4 > 0).then_some(*source),
-            cue: *cue,
-            content: vec![*first, *second],
-            within: (i % 3 == 0).then(|| i.saturating_sub(1)),
-        });
-        reading.namings.push(Naming { span: *name, kind: kinds[i % kinds.len()] });
-    }
-    reading
-}
-
-#[test]
-fn the_layer_of_any_text_has_no_problem() {
-    let hostile = [
-        String::new(),
-        "\u{feff}\u{202e}a b c d e f g h".to_owned(),
-        "said ".repeat(400),
-        "The army said it denied the claim. ".repeat(60),
-        "é’ß\u{301} 中文 🙂 İ \u{0} \u{1b}[31m word ".repeat(40),
-        "A\n\nB said\tC\r\n“D” ‘e’ — f … 1,000 ".repeat(30),
-        "unknown article ? ¶ x ".repeat(30),
-    ];
-    for text in hostile {
-        let article = Article::new(text);
-        let reading = senseless(&article, 900);
-        let layer = drafted(&article, &reading);
-        assert_eq!(layer.claims.len(), reading.attributions.len());
-        let words = article.text().chars().take(40).collect::<String>();
-        let (dossier, problems) = Dossier::build(article, layer);
-        assert!(problems.is_empty(), "{words:?}: {:#?}", &problems[..problems.len().min(4)]);
-        for (claim, attribution) in dossier.claims().iter().zip(&reading.attributions) {
-            let found: Vec<Span> = claim.content.iter().filter_map(|part| part.span).collect();
-            assert_eq!(found, attribution.content);
-        }
+fn attribution(source: Option<Span>, cue: Span, content: &[Span]) -> Attribution {
+    Attribution {
+        source,
+        cue,
+        content: content.to_vec(),
+        within: None,
     }
 }
 
-#[test]
-fn a_denial_stands_opposite_what_it_denies() {
-    let text = "The Karvelian army said on Monday that Dzhurmian troops had shelled Sadzeli.\nDzhurmia denied the accusation.";
-    let span = |words: &str| {
-        let at = text.find(words).unwrap();
-        Span::new(at, at + words.len())
-    };
-    let article = Article::new(text.to_owned());
+fn figure(name: &str, kind: Kind) -> Figure {
+    let mentions = TEXT
+        .match_indices(name)
+        .map(|(start, _)| Span::new(start, start + name.len()));
+    Figure {
+        name: name.into(),
+        kind,
+        aliases: Vec::new(),
+        stand_ins: Vec::new(),
+        mentions: mentions.collect(),
+        references: Vec::new(),
+        country: None,
+        place: None,
+    }
+}
+
+/// Two sides that meet, a third party, and nobody in particular.
+fn found() -> (Reading, Cast, Parties, Matters) {
     let reading = Reading {
         attributions: vec![
-            Attribution {
-                source: Some(span("The Karvelian army")),
-                cue: span("said"),
-                content: vec![span("that Dzhurmian troops had shelled Sadzeli")],
-                within: None,
-            },
-            Attribution { source: Some(Span::new(78, 86)), cue: span("denied"), content: vec![span("the accusation")], within: None },
+            attribution(
+                Some(at("Varsk", 0)),
+                at("said", 0),
+                &[at("that Tolmen fired first", 0)],
+            ),
+            attribution(
+                Some(at("Tolmen", 1)),
+                at("denied", 0),
+                &[at("that it had fired", 0)],
+            ),
+            attribution(
+                Some(at("a herder", 0)),
+                at("said", 1),
+                &[at("“They fired,”", 0), at("“I saw it.”", 0)],
+            ),
+            attribution(None, at("is believed", 0), &[at("that three died", 0)]),
         ],
-        namings: vec![
-            Naming { span: span("Sadzeli"), kind: Kind::Place },
-            Naming { span: Span::new(78, 86), kind: Kind::Place },
-        ],
+        namings: vec![Naming {
+            span: at("Varsk", 0),
+            kind: Kind::Place,
+        }],
     };
-    let layer = drafted(&article, &reading);
-    assert_eq!(layer.sides.len(), 2);
-    assert_eq!(layer.questions.len(), 1);
-    assert_eq!(layer.questions[0].question, "Had Dzhurmian troops shelled Sadzeli?");
-    assert_ne!(layer.claims[0].side, layer.claims[1].side);
-    assert_eq!(layer.claims[1].answers.len(), 1);
+    let mut tolmen = figure("Tolmen", Kind::Place);
+    tolmen.references = vec![at("it", 0)];
+    let cast = Cast {
+        figures: vec![figure("Varsk", Kind::Place), tolmen],
+        sources: vec![Some(0), Some(1), None, None],
+    };
+    let side = |name: &str| Party {
+        name: name.into(),
+        speakers: vec![name.into()],
+    };
+    let parties = Parties {
+        sides: vec![side("Varsk"), side("Tolmen")],
+        voices: vec![
+            Voice::Side(0),
+            Voice::Side(1),
+            Voice::Unknown,
+            Voice::Article,
+        ],
+        figures: vec![Some(0), Some(1)],
+    };
+    let matters = Matters {
+        matters: vec![
+            Matter {
+                question: "Who fired first?".into(),
+                claims: vec![0, 1, 2],
+            },
+            Matter {
+                question: "How many died?".into(),
+                claims: vec![3],
+            },
+        ],
+        meetings: vec![Meeting {
+            answer: 1,
+            how: How::Denies,
+            to: 0,
+        }],
+        classes: vec![
+            CueClass::Neutral,
+            CueClass::Denying,
+            CueClass::Neutral,
+            CueClass::Hedging,
+        ],
+        hedges: vec![Vec::new(); 4],
+        verifications: vec![(at("Neither account could be verified.", 0), vec![0])],
+    };
+    (reading, cast, parties, matters)
+}
+
+fn built() -> (Dossier, Layer) {
+    let (reading, cast, parties, matters) = found();
+    let article = Article::new(TEXT.into());
+    let findings = Findings {
+        reading: &reading,
+        cast: &cast,
+        parties: &parties,
+        matters: &matters,
+    };
+    let layer = layer(&article, findings);
+    let (dossier, problems) = Dossier::build(article, layer.clone());
+    assert!(problems.is_empty(), "{problems:?}");
+    (dossier, layer)
+}
+
+#[test]
+fn what_was_found_comes_back_from_the_layer_as_it_was() {
+    let (dossier, _) = built();
+    let (reading, ..) = found();
+    for (claim, attribution) in dossier.claims().iter().zip(&reading.attributions) {
+        let spans: Vec<Span> = claim.content.iter().filter_map(|part| part.span).collect();
+        assert_eq!(spans, attribution.content);
+        assert_eq!(
+            claim.source.iter().find_map(|part| part.span),
+            attribution.source
+        );
+        assert_eq!(
+            claim.cue.iter().find_map(|part| part.span),
+            Some(attribution.cue)
+        );
+        assert_eq!(claim.review, Review::Draft);
+    }
+    assert_eq!(
+        dossier.about().title.as_deref(),
+        Some("Two die at Orlem ridge")
+    );
+    assert_eq!(dossier.verifications().len(), 1);
+}
+
+#[test]
+fn who_is_not_known_is_not_called_a_third_party() {
+    let (dossier, layer) = built();
+    let voices: Vec<ModelVoice> = dossier.claims().iter().map(|claim| claim.voice).collect();
+    assert_eq!(voices[2..], [ModelVoice::Unknown, ModelVoice::Article]);
+    assert_eq!(layer.claims[2].side.as_deref(), Some("unknown"));
+}
+
+#[test]
+fn a_denial_meets_what_it_denies() {
+    let (_, layer) = built();
+    assert_eq!(layer.claims[1].id, "p2-denied");
+    assert_eq!(layer.claims[1].answers[0].claim, "p2-said");
+    assert_eq!(
+        layer
+            .sides
+            .iter()
+            .map(|side| side.letter.as_str())
+            .collect::<String>(),
+        "VT"
+    );
+}
+
+#[test]
+fn what_refers_to_an_entity_without_its_name_is_a_mention() {
+    let (dossier, layer) = built();
+    assert_eq!(layer.entities[1].mentions.len(), 1);
+    let tolmen = dossier.entity_ids().nth(1).unwrap();
+    let words: Vec<&str> = dossier
+        .mentions_of(tolmen)
+        .map(|m| m.span.of(TEXT))
+        .collect();
+    assert_eq!(words, ["Tolmen", "Tolmen", "it"]);
+}
+
+#[test]
+fn a_claim_that_no_matter_holds_is_not_lost() {
+    let (reading, cast, parties, mut matters) = found();
+    matters.matters.pop();
+    let article = Article::new(TEXT.into());
+    let findings = Findings {
+        reading: &reading,
+        cast: &cast,
+        parties: &parties,
+        matters: &matters,
+    };
+    let layer = layer(&article, findings);
+    assert_eq!(layer.claims.len(), 4);
+    assert_eq!(layer.questions.last().unwrap().question, LEFT_OVER);
     let (_, problems) = Dossier::build(article, layer);
     assert!(problems.is_empty(), "{problems:?}");
 }

@@ -72,7 +72,11 @@ pub fn read_cue(words: &str) -> Cue {
         }
     }
     let negated = stems.iter().any(|stem| CUES.negations.contains(stem));
-    Cue { class: class(&stems, negated), stems, negated }
+    Cue {
+        class: class(&stems, negated),
+        stems,
+        negated,
+    }
 }
 
 fn class(stems: &[String], negated: bool) -> CueClass {
@@ -83,7 +87,9 @@ fn class(stems: &[String], negated: bool) -> CueClass {
     }
     let mut found = CueClass::Neutral;
     for stem in stems {
-        let Some(&class) = CUES.classes.get(stem) else { continue };
+        let Some(&class) = CUES.classes.get(stem) else {
+            continue;
+        };
         // The first word of a class decides, but a hedge before it weakens it: "appears to believe".
         if found == CueClass::Neutral {
             found = class;
@@ -166,7 +172,9 @@ mod tests {
     #[test]
     fn hedges_are_spans_of_the_text() {
         let text = "It may have been shelled, reportedly.";
-        let found: Vec<_> = hedges(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
+        let found: Vec<_> = hedges(text, Span::new(0, text.len()))
+            .map(|span| span.of(text))
+            .collect();
         assert_eq!(found, ["may", "reportedly"]);
     }
 }

@@ -35,8 +35,18 @@ impl Rarity {
     /// How much of what two claims say is the same, 0 to 1 (cosine).
     #[must_use]
     pub fn likeness(&self, one: &Statement, other: &Statement) -> f32 {
-        let square = |statement: &Statement| -> f32 { statement.words.iter().map(|word| self.weight(word).powi(2)).sum() };
-        let shared: f32 = one.words.intersection(&other.words).map(|word| self.weight(word).powi(2)).sum();
+        let square = |statement: &Statement| -> f32 {
+            statement
+                .words
+                .iter()
+                .map(|word| self.weight(word).powi(2))
+                .sum()
+        };
+        let shared: f32 = one
+            .words
+            .intersection(&other.words)
+            .map(|word| self.weight(word).powi(2))
+            .sum();
         let length = (square(one) * square(other)).sqrt();
         if length > 0.0 { shared / length } else { 0.0 }
     }
@@ -44,17 +54,48 @@ impl Rarity {
 
 /// Stand-ins for a claim: "the allegations".
 const CLAIMS: [&str; 28] = [
-    "allegation", "accusation", "claim", "charge", "report", "figure", "version", "account", "story", "suggestion",
-    "explanation", "criticism", "assertion", "description", "statement", "number", "finding", "it", "thi", "this",
-    "that", "such", "these", "so", "rumour", "label", "comparison", "offer",
+    "allegation",
+    "accusation",
+    "claim",
+    "charge",
+    "report",
+    "figure",
+    "version",
+    "account",
+    "story",
+    "suggestion",
+    "explanation",
+    "criticism",
+    "assertion",
+    "description",
+    "statement",
+    "number",
+    "finding",
+    "it",
+    "thi",
+    "this",
+    "that",
+    "such",
+    "these",
+    "so",
+    "rumour",
+    "label",
+    "comparison",
+    "offer",
 ];
 
 fn class(statement: &Statement) -> CueClass {
-    statement.cue.as_ref().map_or(CueClass::Neutral, |cue| cue.class)
+    statement
+        .cue
+        .as_ref()
+        .map_or(CueClass::Neutral, |cue| cue.class)
 }
 
 fn bucket(value: f32) -> u8 {
-    [0.001, 0.04, 0.1, 0.2, 0.35].iter().map(|edge| u8::from(value > *edge)).sum()
+    [0.001, 0.04, 0.1, 0.2, 0.35]
+        .iter()
+        .map(|edge| u8::from(value > *edge))
+        .sum()
 }
 
 fn distance(one: usize, other: usize) -> String {
@@ -161,7 +202,13 @@ fn alone(mine: &Statement, found: &mut Vec<String>) {
         found.extend(cue.stems.iter().map(|stem| format!("my cue {stem}")));
         found.push(format!("my cue negated {}", cue.negated));
     }
-    found.extend(mine.first.iter().enumerate().take(2).map(|(at, stem)| format!("first {at} {stem}")));
+    found.extend(
+        mine.first
+            .iter()
+            .enumerate()
+            .take(2)
+            .map(|(at, stem)| format!("first {at} {stem}")),
+    );
     let length = match mine.length {
         0..=3 => "short",
         4..=9 => "middle",
@@ -176,15 +223,29 @@ fn alone(mine: &Statement, found: &mut Vec<String>) {
         format!("my within {}", mine.within.is_some()),
         format!("takes up {} class {my_class}", takes_up(mine)),
     ]);
-    found.extend(mine.first.iter().chain(&mine.words).filter(|word| CLAIMS.contains(&word.as_str())).map(|word| format!("names {word}")).take(3));
+    found.extend(
+        mine.first
+            .iter()
+            .chain(&mine.words)
+            .filter(|word| CLAIMS.contains(&word.as_str()))
+            .map(|word| format!("names {word}"))
+            .take(3),
+    );
 }
 
 fn relations(mine: &Statement, theirs: &Statement, i: usize, to: usize, found: &mut Vec<String>) {
-    let names = |one: &Statement, other: &Statement| other.speaker.is_some_and(|speaker| one.named.contains(&speaker));
+    let names = |one: &Statement, other: &Statement| {
+        other
+            .speaker
+            .is_some_and(|speaker| one.named.contains(&speaker))
+    };
     let accused = theirs.target.is_some() && theirs.target == mine.speaker;
     let shared = mine.named.intersection(&theirs.named).count().min(2);
     found.push(format!("accused {accused}"));
-    found.push(format!("accuses back {}", mine.target.is_some() && mine.target == theirs.speaker));
+    found.push(format!(
+        "accuses back {}",
+        mine.target.is_some() && mine.target == theirs.speaker
+    ));
     found.push(format!("I name them {}", names(mine, theirs)));
     found.push(format!("they name me {}", names(theirs, mine)));
     found.push(format!("names shared {shared}"));
@@ -198,21 +259,40 @@ fn relations(mine: &Statement, theirs: &Statement, i: usize, to: usize, found: &
 
 /// Whether the content stands for another claim: "the allegations", "this".
 fn takes_up(mine: &Statement) -> bool {
-    let first = mine.first.iter().take(2).any(|word| CLAIMS.contains(&word.as_str()));
-    first || mine.length <= 4 && mine.words.iter().any(|word| CLAIMS.contains(&word.as_str()))
+    let first = mine
+        .first
+        .iter()
+        .take(2)
+        .any(|word| CLAIMS.contains(&word.as_str()));
+    first
+        || mine.length <= 4
+            && mine
+                .words
+                .iter()
+                .any(|word| CLAIMS.contains(&word.as_str()))
 }
 
 /// Whether `to` is the last claim of somebody else before claim `i`, or how it stands among those.
 fn last_other(claims: &Claims, i: usize, to: usize) -> &'static str {
-    let Some(mine) = claims.statements.get(i) else { return "no" };
+    let Some(mine) = claims.statements.get(i) else {
+        return "no";
+    };
     if to > i {
         return "ahead";
     }
     let others = claims.statements.get(to + 1..i).unwrap_or_default();
-    let own = |statement: &&Statement| statement.speaker.is_some() && statement.speaker == mine.speaker;
-    let theirs = claims.statements.get(to).and_then(|statement| statement.speaker);
-    let of_them = |statement: &&Statement| statement.speaker.is_some() && statement.speaker == theirs;
-    match (others.iter().filter(|s| !own(s)).count(), others.iter().filter(|s| !own(s) && !of_them(s)).count()) {
+    let own =
+        |statement: &&Statement| statement.speaker.is_some() && statement.speaker == mine.speaker;
+    let theirs = claims
+        .statements
+        .get(to)
+        .and_then(|statement| statement.speaker);
+    let of_them =
+        |statement: &&Statement| statement.speaker.is_some() && statement.speaker == theirs;
+    match (
+        others.iter().filter(|s| !own(s)).count(),
+        others.iter().filter(|s| !own(s) && !of_them(s)).count(),
+    ) {
         (0, _) => "last",
         (_, 0) => "run",
         _ => "no",
@@ -233,7 +313,10 @@ pub fn hows(claims: &Claims, i: usize, to: usize) -> Vec<String> {
         format!("like {like}"),
         format!("classes {my_class} {}", class(theirs).word()),
         format!("negated {} like {like}", mine.negated),
-        format!("accused {}", theirs.target.is_some() && theirs.target == mine.speaker),
+        format!(
+            "accused {}",
+            theirs.target.is_some() && theirs.target == mine.speaker
+        ),
     ]);
     found
 }

@@ -19,7 +19,10 @@ impl Weights {
     /// The sum of the weights of features; those without a weight count nothing.
     #[must_use]
     pub fn score(&self, features: &[String]) -> f32 {
-        features.iter().filter_map(|feature| self.0.get(feature)).sum()
+        features
+            .iter()
+            .filter_map(|feature| self.0.get(feature))
+            .sum()
     }
 }
 
@@ -70,7 +73,9 @@ impl Model {
         let mut model = Self::default();
         for line in file.lines() {
             let mut fields = line.splitn(3, ' ');
-            let (Some(part), Some(weight), Some(feature)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(part), Some(weight), Some(feature)) =
+                (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             let Ok(weight) = weight.parse() else { continue };
@@ -99,7 +104,11 @@ impl Model {
             ("concedes", &self.concedes),
         ];
         for (part, weights) in parts {
-            let mut sorted: Vec<(&String, &f32)> = weights.0.iter().filter(|(_, weight)| weight.abs() >= least).collect();
+            let mut sorted: Vec<(&String, &f32)> = weights
+                .0
+                .iter()
+                .filter(|(_, weight)| weight.abs() >= least)
+                .collect();
             sorted.sort_by(|a, b| a.0.cmp(b.0));
             for (feature, weight) in sorted {
                 let _ = writeln!(file, "{part} {weight:.2} {feature}");
@@ -119,7 +128,10 @@ mod tests {
         model.pair.0.insert("a b".into(), 1.5);
         model.concedes.0.insert("c".into(), -0.25);
         let read = Model::read(&model.write(0.1));
-        assert_eq!((read.pair.0, read.concedes.0), (model.pair.0, model.concedes.0));
+        assert_eq!(
+            (read.pair.0, read.concedes.0),
+            (model.pair.0, model.concedes.0)
+        );
     }
 
     #[test]

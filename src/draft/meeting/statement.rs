@@ -56,7 +56,10 @@ pub struct Statement {
 /// The claims of an article.
 #[must_use]
 pub fn statements(article: &Article, reading: &Reading, camps: &Camps) -> Vec<Statement> {
-    let cues = reading.attributions.iter().map(|attribution| attribution.cue.start as usize);
+    let cues = reading
+        .attributions
+        .iter()
+        .map(|attribution| attribution.cue.start as usize);
     let sentences: Vec<Span> = article.sentences_at(cues).collect();
     let mut number = 0;
     let mut last = None;
@@ -81,12 +84,17 @@ fn statement(
     number: u32,
 ) -> Statement {
     let text = article.text();
-    let Some(attribution) = reading.attributions.get(i) else { return Statement::default() };
+    let Some(attribution) = reading.attributions.get(i) else {
+        return Statement::default();
+    };
     let mut statement = Statement {
         cue: Some(cue::read_cue(attribution.cue.of(text))),
         speaker: camps.speakers.get(i).copied().flatten(),
         target: camps.targets.get(i).copied().flatten(),
-        third: camps.phrases.get(i).is_some_and(super::super::parties::phrase::Phrase::is_third),
+        third: camps
+            .phrases
+            .get(i)
+            .is_some_and(super::super::parties::phrase::Phrase::is_third),
         sourced: attribution.source.is_some(),
         paragraph: article.paragraph_at(attribution.cue.start as usize).0,
         sentence: number,
@@ -102,8 +110,15 @@ fn statement(
             statement.add(word.of(text));
             left -= 1;
         }
-        let from = reading.namings.partition_point(|naming| naming.span.start < piece.start);
-        let inside = reading.namings.iter().enumerate().skip(from).take_while(|(_, naming)| naming.span.end <= piece.end);
+        let from = reading
+            .namings
+            .partition_point(|naming| naming.span.start < piece.start);
+        let inside = reading
+            .namings
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(|(_, naming)| naming.span.end <= piece.end);
         for (k, naming) in inside.take(NAMES) {
             if naming.kind != Kind::Equipment {
                 statement.named.extend(camps.namings.get(k));
@@ -117,8 +132,13 @@ impl Statement {
     fn add(&mut self, word: &str) {
         let lower = word.to_lowercase();
         let stem = lemma::stem(word);
-        let denies = ["not", "never", "no", "false", "nothing", "nonsense", "lie", "li", "untru", "none", "without", "baseless", "nobody", "cannot", "wrong", "invent", "fabricat", "absurd", "guilty", "innocent", "neither"];
-        self.negated |= denies.contains(&stem.as_str()) || lower.ends_with("n't") || lower.ends_with("n’t");
+        let denies = [
+            "not", "never", "no", "false", "nothing", "nonsense", "lie", "li", "untru", "none",
+            "without", "baseless", "nobody", "cannot", "wrong", "invent", "fabricat", "absurd",
+            "guilty", "innocent", "neither",
+        ];
+        self.negated |=
+            denies.contains(&stem.as_str()) || lower.ends_with("n't") || lower.ends_with("n’t");
         if self.first.len() < 4 {
             self.first.push(stem.clone());
         }
@@ -133,6 +153,28 @@ impl Statement {
 }
 
 const NUMBERS: [&str; 24] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens",
-    "hundred", "hundreds", "thousand", "thousands", "million", "twenty", "thirty", "forty", "fifty", "sixty", "half",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "half",
 ];

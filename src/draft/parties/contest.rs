@@ -35,7 +35,10 @@ impl Contest {
         if let (Some(one), Some(other)) = (one, other)
             && one != other
         {
-            *self.opposed.entry((one.min(other), one.max(other))).or_default() += weight;
+            *self
+                .opposed
+                .entry((one.min(other), one.max(other)))
+                .or_default() += weight;
         }
     }
 
@@ -66,19 +69,34 @@ pub fn contest(text: &str, reading: &Reading, camps: &Camps, claims: &Claims) ->
 
 /// The signs that one claim gives.
 fn claim(contest: &mut Contest, reading: &Reading, camps: &Camps, claims: &Claims, i: usize) {
-    let Some(attribution) = reading.attributions.get(i) else { return };
+    let Some(attribution) = reading.attributions.get(i) else {
+        return;
+    };
     let speaker = camps.speakers.get(i).copied().flatten();
-    contest.oppose(speaker, camps.targets.get(i).copied().flatten(), weight::ACCUSES);
+    contest.oppose(
+        speaker,
+        camps.targets.get(i).copied().flatten(),
+        weight::ACCUSES,
+    );
     for candidate in claims.chances(&Model::get().pair, i) {
         let other = camps.speakers.get(candidate.to).copied().flatten();
         contest.oppose(speaker, other, weight::MEETS * candidate.chance);
     }
-    let previous = i.checked_sub(1).and_then(|j| camps.speakers.get(j).copied().flatten());
+    let previous = i
+        .checked_sub(1)
+        .and_then(|j| camps.speakers.get(j).copied().flatten());
     contest.oppose(speaker, previous, weight::ALTERNATE);
     let mut named = Vec::new();
     for &piece in attribution.content.iter().take(8) {
-        let from = reading.namings.partition_point(|naming| naming.span.start < piece.start);
-        let within = reading.namings.iter().enumerate().skip(from).take_while(|(_, naming)| naming.span.end <= piece.end);
+        let from = reading
+            .namings
+            .partition_point(|naming| naming.span.start < piece.start);
+        let within = reading
+            .namings
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(|(_, naming)| naming.span.end <= piece.end);
         for (k, naming) in within.take(24) {
             let camp = camps.namings.get(k).copied();
             if naming.kind != Kind::Equipment && !named.contains(&camp) {
@@ -97,7 +115,9 @@ fn pairs(contest: &mut Contest, text: &str, reading: &Reading, camps: &Camps) {
         if first == second || one.kind == Kind::Person && other.kind != Kind::Person {
             continue;
         }
-        let Some(between) = text.get(one.span.end as usize..other.span.start as usize) else { continue };
+        let Some(between) = text.get(one.span.end as usize..other.span.start as usize) else {
+            continue;
+        };
         let start = (one.span.start as usize).saturating_sub(16);
         let start = (start..).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let before = text.get(start..one.span.start as usize).unwrap_or_default();

@@ -7,13 +7,19 @@ use crate::text::Span;
 /// For each attribution without a source of its own: the attribution whose source it shares, if one does.
 #[must_use]
 pub fn shared(article: &Article, reading: &Reading) -> Vec<Option<usize>> {
-    let cues = reading.attributions.iter().map(|attribution| attribution.cue.start as usize);
+    let cues = reading
+        .attributions
+        .iter()
+        .map(|attribution| attribution.cue.start as usize);
     let sentences: Vec<Span> = article.sentences_at(cues).collect();
     let mut shared: Vec<Option<usize>> = Vec::with_capacity(sentences.len());
     for (i, attribution) in reading.attributions.iter().enumerate() {
         let mut of = None;
         if attribution.source.is_none() && goes_on(article.text(), attribution.cue) {
-            let before = (0..i).rev().take(4).take_while(|&j| sentences.get(j) == sentences.get(i));
+            let before = (0..i)
+                .rev()
+                .take(4)
+                .take_while(|&j| sentences.get(j) == sentences.get(i));
             of = before
                 .filter(|&j| attribution.within != Some(j))
                 .find_map(|j| {
@@ -44,9 +50,29 @@ fn goes_on(text: &str, cue: Span) -> bool {
     }
     let end = cue.start as usize;
     let start = end.saturating_sub(24);
-    let start = (start..=end).find(|&at| text.is_char_boundary(at)).unwrap_or(end);
+    let start = (start..=end)
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(end);
     let before = text.get(start..end).unwrap_or_default().trim_end();
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let last = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     before.ends_with(',')
-        || matches!(last.as_str(), "and" | "but" | "or" | "while" | "then" | "also" | "nor" | "yet" | "though" | "although" | "even" | "later")
+        || matches!(
+            last.as_str(),
+            "and"
+                | "but"
+                | "or"
+                | "while"
+                | "then"
+                | "also"
+                | "nor"
+                | "yet"
+                | "though"
+                | "although"
+                | "even"
+                | "later"
+        )
 }

@@ -104,8 +104,7 @@ impl Builder<'_> {
             let path = || format!("{path}.answers[{i}].claim");
             match self.known(|b| &b.claims, "claim", &answer.claim, path) {
                 None => {}
-                // Of two whose side is not known it is not known either that it is the same.
-                Some(claim) if voices[claim.index()] == voice && voice != Voice::Unknown => {
+                Some(claim) if voices[claim.index()] == voice => {
                     self.report(path(), Fault::AnswersItself(answer.claim.clone()));
                 }
                 Some(claim) => answers.push(Answer {

@@ -127,8 +127,8 @@ fn side_id(dossier: &Dossier, voice: Voice) -> Option<&str> {
     match voice {
         Voice::Side(side) => Some(&dossier.side(side).key),
         Voice::Article => Some("article"),
-        Voice::ThirdParty => None,
         Voice::Unknown => Some("unknown"),
+        Voice::ThirdParty => None,
     }
 }
 

@@ -1,0 +1,196 @@
+//! Names found by rules, for a program that was built without the tagger's weights.
+//!
+//! A run of capitalised words is a name; titles, words such as "Ministry" and "River", the gazetteer and the words beside it tell
+//! what it names. A word at the beginning of a sentence counts only if something else says that it is a name. English
+//! only, linear in the text.
+
+mod kind;
+mod lexicon;
+mod run;
+
+use std::collections::{HashMap, HashSet};
+
+use super::gazetteer::Gazetteer;
+use super::{Naming, Tokens};
+use crate::model::Article;
+use crate::model::layer::Kind;
+use crate::text::Span;
+use kind::Guess;
+use run::Run;
+
+/// The names of an article, in order.
+#[must_use]
+pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<Naming> {
+    let page = Page {
+        text: article.text(),
+        tokens,
+    };
+    let runs: Vec<Run> = tokens
+        .sentences
+        .iter()
+        .flat_map(|sentence| run::runs(&page, sentence))
+        .collect();
+    let known = Known::of(&page, &runs);
+    let guesses: Vec<(Run, Guess)> = runs
+        .iter()
+        .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &known)?)))
+        .collect();
+    let settled = bracketed(&page, &guesses, settle(&page, &guesses));
+    let mut namings: Vec<Naming> = guesses
+        .iter()
+        .zip(settled)
+        .filter_map(|((run, _), kind)| {
+            Some(Naming {
+                span: tokens.span(&run.tokens)?,
+                kind: kind?,
+            })
+        })
+        .collect();
+    namings.sort_by_key(|naming| naming.span);
+    namings.dedup_by(|next, last| last.span.overlaps(next.span));
+    namings
+}
+
+/// What the article says of its words in all places together.
+#[derive(Debug, Default)]
+struct Known<'a> {
+    /// Names that stand within a sentence, where a capital says that they are names.
+    sure: HashSet<&'a str>,
+    /// Names behind a preposition of place.
+    local: HashSet<&'a str>,
+    /// The stems of names of one word.
+    stems: HashSet<&'a str>,
+    /// Words in lower case.
+    lower: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(page: &Page<'a>, runs: &[Run]) -> Self {
+        let mut known = Self::default();
+        for run in runs.iter().filter(|run| !run.opens) {
+            let words = page.words(run);
+            known.sure.insert(words);
+            if kind::is_local(page, run) {
+                known.local.insert(words);
+                known
+                    .stems
+                    .insert(words.trim_end_matches(['n', 'a', 'i', 's', 'e', 'h']));
+            }
+        }
+        let words = (0..page.tokens.len()).map(|token| page.word(token));
+        known
+            .lower
+            .extend(words.filter(|word| word.starts_with(char::is_lowercase)));
+        known
+    }
+}
+
+/// An article, word by word.
+#[derive(Debug, Clone, Copy)]
+struct Page<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+}
+
+impl<'a> Page<'a> {
+    /// A token's word; empty past the end.
+    fn word(&self, token: usize) -> &'a str {
+        self.tokens
+            .tokens
+            .get(token)
+            .map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The word of the token before; empty at the beginning of a paragraph.
+    fn before(&self, token: usize) -> &'a str {
+        let opens = self
+            .tokens
+            .tokens
+            .get(token)
+            .is_none_or(|token| token.opens_paragraph);
+        token
+            .checked_sub(1)
+            .filter(|_| !opens)
+            .map_or("", |before| self.word(before))
+    }
+
+    /// The word of a token, if it is of the same paragraph as the one before it.
+    fn after(&self, token: usize) -> &'a str {
+        let opens = self
+            .tokens
+            .tokens
+            .get(token)
+            .is_none_or(|token| token.opens_paragraph);
+        if opens { "" } else { self.word(token) }
+    }
+
+    fn words(&self, run: &Run) -> &'a str {
+        self.tokens
+            .span(&run.tokens)
+            .unwrap_or_else(Span::default)
+            .of(self.text)
+    }
+
+    /// Whether two neighbouring tokens touch.
+    fn touch(&self, token: usize) -> bool {
+        let end = |token: usize| self.tokens.tokens.get(token).map(|token| token.span);
+        end(token)
+            .zip(end(token + 1))
+            .is_some_and(|(one, next)| one.end == next.start)
+    }
+}
+
+/// What each name names in the end: what is sure of a name anywhere holds for it everywhere, and a surname is a person's.
+fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
+    let mut known: HashMap<&str, (u8, Kind)> = HashMap::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
+    for (run, guess) in guesses {
+        let entry = known
+            .entry(page.words(run))
+            .or_insert((guess.sure, guess.kind));
+        if guess.sure > entry.0 {
+            *entry = (guess.sure, guess.kind);
+        }
+        if guess.kind == Kind::Person && run.tokens.len() > 1 && guess.sure > 0 {
+            surnames.extend(run.tokens.end.checked_sub(1).map(|last| page.word(last)));
+        }
+    }
+    let person = |run: &Run, sure: u8| {
+        sure < 3 && run.tokens.len() == 1 && surnames.contains(page.words(run))
+    };
+    guesses
+        .iter()
+        .map(|(run, guess)| match known.get(page.words(run)) {
+            _ if person(run, guess.sure) => Some(Kind::Person),
+            Some((0, _)) => None,
+            Some((_, kind)) => Some(*kind),
+            None => None,
+        })
+        .collect()
+}
+
+/// An acronym in brackets names what stands before it.
+fn bracketed(
+    page: &Page,
+    guesses: &[(Run, Guess)],
+    settled: Vec<Option<Kind>>,
+) -> Vec<Option<Kind>> {
+    let mut kinds: HashMap<&str, Kind> = HashMap::new();
+    for (i, (run, _)) in guesses.iter().enumerate().skip(1) {
+        let (Some((full, _)), Some(Some(kind))) = (guesses.get(i - 1), settled.get(i - 1)) else {
+            continue;
+        };
+        let beside =
+            full.tokens.end + 1 == run.tokens.start && page.before(run.tokens.start) == "(";
+        if beside && run.tokens.len() == 1 && run.shouted && *kind != Kind::Person {
+            kinds.insert(page.words(run), *kind);
+        }
+    }
+    let settled = guesses.iter().zip(settled);
+    settled
+        .map(|((run, _), kind)| kinds.get(page.words(run)).copied().or(kind))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
