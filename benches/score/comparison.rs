@@ -80,7 +80,23 @@ fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn s
     let article = Article::new(gold.text.clone());
     let draft = draft::draft(&article, &Request::default(), &Stop::default())?;
     let (dossier, faults) = Dossier::build(article, draft.layer);
+    for fault in &faults {
+        println!("{} drafted: {fault}", gold.id);
+    }
     *problems += faults.len();
+    if std::env::args().any(|flag| flag == "-v") {
+        println!("== {} drafted", gold.id);
+        let article = Article::new(gold.text.clone());
+        let named = draft::draft(&article, &Request::default(), &Stop::default())?.reading.namings;
+        println!("   {:?}", named.iter().map(|n| format!("{} {}", n.kind.short(), n.span.of(&gold.text))).collect::<Vec<_>>());
+        for side in dossier.sides() {
+            println!("   {}: {:?}", side.name, side.speakers);
+        }
+        for id in dossier.claim_ids() {
+            let claim = dossier.claim(id);
+            println!("   {} | {} [{}] {} | {} | {:.60}", claim.question.0 + 1, claim.paragraph.map_or(0, |p| p.number()), dossier.voice_name(claim.voice), claim.source_words(), claim.cue_words(), claim.content_words());
+        }
+    }
     Ok(disputes::whole(gold, &dossier))
 }
 

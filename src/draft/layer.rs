@@ -5,6 +5,8 @@ mod entity;
 mod id;
 mod title;
 
+use std::collections::HashSet;
+
 use super::{Attribution, Cast, Matters, Parties, Reading, Voice};
 use crate::model::Article;
 use crate::model::layer::{
@@ -137,10 +139,12 @@ impl<'a> Writer<'a> {
     fn entity_entries(&self) -> Vec<EntityEntry> {
         let figures = &self.found.cast.figures;
         let shared = entity::SharedNames::of(figures);
+        let mut named = HashSet::new();
         let all = figures.iter().zip(&self.entities).enumerate();
         let entry = |(i, (figure, id)): (usize, (&super::Figure, &String))| {
             let side = self.found.parties.figures.get(i).copied().flatten();
             let mut entry = entity::entry(self.article, figure, &shared);
+            entry.name = told_apart(&entry, &mut named);
             entry.id.clone_from(id);
             entry.side = side.and_then(|side| self.sides.get(side).cloned());
             entry
@@ -313,6 +317,15 @@ impl<'a> Writer<'a> {
             .filter(|entry| !entry.quote.pieces().is_empty())
             .collect()
     }
+}
+
+/// A name that no entity before has: "Phnom Penh" the city, and "Phnom Penh (organisation)".
+fn told_apart(entry: &EntityEntry, named: &mut HashSet<String>) -> String {
+    let plain = std::iter::once(entry.name.clone());
+    let by_kind = std::iter::once(format!("{} ({})", entry.name, entry.kind.word()));
+    let numbered = (2..).map(|n| format!("{} ({} {n})", entry.name, entry.kind.word()));
+    let mut free = plain.chain(by_kind).chain(numbered).filter(|name| named.insert(name.clone()));
+    free.next().unwrap_or_default()
 }
 
 /// The source of each attribution, its own or the one that it shares.

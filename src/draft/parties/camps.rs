@@ -19,6 +19,13 @@ const LOOK_BACK: usize = 8;
 /// How many names back "the company" looks for the one that it means.
 const NAMES_BACK: usize = 40;
 
+/// Words in the names of companies.
+const FIRMS: [&str; 30] = [
+    "ltd", "limited", "inc", "corp", "corporation", "plc", "llc", "gmbh", "ag", "sa", "holdings", "group", "industries",
+    "resources", "energy", "metals", "mining", "airlines", "airways", "motors", "foods", "pharma", "company", "co", "berhad",
+    "gold", "steel", "chemicals", "partners", "lines",
+];
+
 /// Nouns by which nobody is known again.
 const ANYBODY: [&str; 9] = ["man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth"];
 
@@ -291,6 +298,15 @@ impl Gatherer<'_> {
         }
         let behind = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
         let before = self.reading.namings.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let is_firm = |naming: &crate::draft::Naming| {
+            let words = naming.span.of(self.text).split_whitespace();
+            words.into_iter().any(|word| FIRMS.contains(&word.to_lowercase().trim_end_matches('.')))
+        };
+        if kinds == [Kind::Organisation]
+            && let Some((_, firm)) = before.clone().find(|(naming, _)| is_firm(naming))
+        {
+            return Some(*firm);
+        }
         let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
         kinds.iter().find_map(|&kind| of_kind(kind))
     }
