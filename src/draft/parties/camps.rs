@@ -8,7 +8,7 @@ use super::noun::noun;
 use super::sets::Sets;
 use super::phrase::{self, Name, Phrase, Pronoun};
 use crate::draft::lemma;
-use crate::draft::{Cast, Reading};
+use crate::draft::{Cast, Naming, Reading};
 use crate::model::Article;
 use crate::model::layer::Kind;
 use crate::text::Span;
@@ -18,6 +18,13 @@ const LOOK_BACK: usize = 8;
 
 /// How many names back "the company" looks for the one that it means.
 const NAMES_BACK: usize = 40;
+
+/// Words in the names of companies.
+const FIRMS: [&str; 30] = [
+    "ltd", "limited", "inc", "corp", "corporation", "plc", "llc", "gmbh", "ag", "sa", "holdings", "group", "industries",
+    "resources", "energy", "metals", "mining", "airlines", "airways", "motors", "foods", "pharma", "company", "co", "berhad",
+    "gold", "steel", "chemicals", "partners", "lines",
+];
 
 /// Nouns by which nobody is known again.
 const ANYBODY: [&str; 9] = ["man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth"];
@@ -65,9 +72,11 @@ pub struct Camps {
 #[must_use]
 pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn Countries) -> Camps {
     let shared = super::shared::shared(article, reading);
+    let named = corrected(article.text(), &reading.namings, countries);
     let mut gatherer = Gatherer {
         text: article.text(),
         reading,
+        named: &named,
         cast,
         countries,
         names: Names::new(cast),
@@ -79,7 +88,7 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
         nouns: HashMap::new(),
         namings: Vec::new(),
     };
-    gatherer.namings = reading.namings.iter().map(|naming| gatherer.name_of(*naming)).collect();
+    gatherer.namings = named.iter().map(|naming| gatherer.name_of(*naming)).collect();
     gatherer.beside_names();
     for i in 0..reading.attributions.len() {
         gatherer.speaker(i, shared.get(i).copied().flatten());
@@ -92,6 +101,8 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
 struct Gatherer<'a> {
     text: &'a str,
     reading: &'a Reading,
+    /// The namings with their kinds corrected.
+    named: &'a [Naming],
     cast: &'a Cast,
     countries: &'a dyn Countries,
     names: Names,
@@ -144,12 +155,12 @@ impl Gatherer<'_> {
 
     fn read(&self, span: Span) -> Phrase {
         let known = |word: &str| self.names.knows(word, self.countries);
-        phrase::read(self.text, span, &self.reading.namings, &known)
+        phrase::read(self.text, span, self.named, &known)
     }
 
     /// Persons whose affiliation stands beside their name, wherever that is.
     fn beside_names(&mut self) {
-        for naming in &self.reading.namings {
+        for naming in self.named {
             if naming.kind != Kind::Person {
                 continue;
             }
@@ -289,8 +300,17 @@ impl Gatherer<'_> {
         if !definite || !said.body {
             return None;
         }
-        let behind = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
-        let before = self.reading.namings.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let behind = self.named.partition_point(|naming| naming.span.start < span.start);
+        let before = self.named.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let is_firm = |naming: &crate::draft::Naming| {
+            let words = naming.span.of(self.text).split_whitespace();
+            words.into_iter().any(|word| FIRMS.contains(&word.to_lowercase().trim_end_matches('.')))
+        };
+        if kinds == [Kind::Organisation]
+            && let Some((_, firm)) = before.clone().find(|(naming, _)| is_firm(naming))
+        {
+            return Some(*firm);
+        }
         let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
         kinds.iter().find_map(|&kind| of_kind(kind))
     }
@@ -407,6 +427,26 @@ fn is_description(words: &str) -> bool {
         let said = noun(&lemma::stem(word));
         said.role || said.state
     })
+}
+
+/// Namings with kinds that the whole text corrects: a country is no person, and whoever has a person's surname is one.
+fn corrected(text: &str, namings: &[Naming], countries: &dyn Countries) -> Vec<Naming> {
+    let mut surnames = std::collections::HashSet::new();
+    for naming in namings.iter().filter(|naming| naming.kind == Kind::Person) {
+        let words = naming.span.of(text);
+        if let Some((_, last)) = words.rsplit_once(' ').filter(|_| countries.country_of(words).is_none()) {
+            surnames.insert(last);
+        }
+    }
+    let kind = |naming: &Naming| {
+        let words = naming.span.of(text);
+        match naming.kind {
+            Kind::Place | Kind::Organisation if surnames.contains(words) => Kind::Person,
+            Kind::Person | Kind::Group | Kind::Organisation if !surnames.contains(words) && countries.country_of(words).is_some() => Kind::Place,
+            kind => kind,
+        }
+    };
+    namings.iter().map(|naming| Naming { kind: kind(naming), ..*naming }).collect()
 }
 
 /// The words directly before a name, back to the mark before them.
