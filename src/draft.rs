@@ -97,7 +97,7 @@ pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft,
     stop.check()?;
     let parties = parties::find(article, &reading, &cast, gazetteer, &request.sides);
     stop.check()?;
-    let matters = each_alone(article, &reading);
+    let matters = matters::gather(article, &reading, &cast, gazetteer, &parties);
     stop.check()?;
     let found = layer::Findings {
         reading: &reading,
@@ -134,22 +134,6 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
         .ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
-        namings: tagging.namings,
+        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
     })
-}
-
-fn each_alone(article: &Article, reading: &Reading) -> Matters {
-    let matter = |(i, a): (usize, &Attribution)| Matter {
-        question: article.words(a.cue).to_owned(),
-        claims: vec![i],
-    };
-    Matters {
-        matters: reading
-            .attributions
-            .iter()
-            .enumerate()
-            .map(matter)
-            .collect(),
-        ..Matters::default()
-    }
 }

@@ -6,12 +6,16 @@
 //! cargo run --release --example score -- predictions GOLD.jsonl OUT.jsonl  what another program found, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl               the true spans joined, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl SPANS.jsonl   spans of a tagger joined, scored
+//! cargo run --release --example score -- names [--rules] GOLD.jsonl      names of the draft, or by rules, against passages
+//! cargo run --release --example score -- re3d [--rules] FOLDER            the same against a folder of re3d
+//! cargo run --release --example score -- entities [--rules|--gold] TEXT DOSSIER.json  the cast against a person's dossier
 //! ```
 //!
 //! GOLD and OUT hold a line for each article, as `shared/eval/README.md` says; a line of SPANS is
 //! `{"doc": NAME, "spans": [["source" | "cue" | "content", begin, end, nested], …]}`. All offsets count code points.
 
 mod attributions;
+mod entities;
 mod found;
 mod gold;
 mod spans;
@@ -24,6 +28,7 @@ use std::time::Instant;
 use counterclaim::draft::{self, Request, Stop, Tagged, Tokens, joiner, rules};
 
 use crate::attributions::Tally;
+use crate::entities::Readings;
 use crate::gold::{Document, Marks};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -61,8 +66,25 @@ fn main() -> Result<(), Box<dyn Error>> {
                 })
             })
         }
-        _ => Err("score polnear|rules|predictions|joiner GOLD.jsonl [FOUND.jsonl]".into()),
+        ["names", gold] => print_names(&entities::passages(gold, &entities::by_draft)?),
+        ["names", "--rules", gold] => print_names(&entities::passages(gold, &entities::by_rules)?),
+        ["re3d", folder] => print_names(&entities::re3d(folder, &entities::by_draft)?),
+        ["re3d", "--rules", folder] => print_names(&entities::re3d(folder, &entities::by_rules)?),
+        ["entities", text, dossier] => print_entities(text, dossier, Readings::Drafted),
+        ["entities", "--rules", text, dossier] => print_entities(text, dossier, Readings::ByRules),
+        ["entities", "--gold", text, dossier] => print_entities(text, dossier, Readings::Gold),
+        _ => Err("score polnear|predictions|joiner|names|re3d|entities FILE [FILE]".into()),
     }
+}
+
+fn print_names(found: &entities::Table) -> Result<(), Box<dyn Error>> {
+    table::print_counts(found);
+    Ok(())
+}
+
+fn print_entities(text: &str, dossier: &str, readings: Readings) -> Result<(), Box<dyn Error>> {
+    table::print_shared(&entities::dossier(text, dossier, readings)?);
+    Ok(())
 }
 
 /// Scores what `find` finds in each article, and prints the table.

@@ -1,6 +1,7 @@
 //! The figures as a plain table.
 
 use crate::attributions::{Count, Tally};
+use crate::entities::{Shared, Table};
 
 /// The figures in the order in which they are printed.
 const ORDER: [&str; 10] = [
@@ -42,6 +43,30 @@ pub fn print(tally: &Tally) {
             count.gold
         );
     }
+}
+
+/// Prints figures by kind.
+pub fn print_counts(table: &Table) {
+    println!(
+        "{:<18}{:>8}{:>8}{:>8}{:>8}{:>8}",
+        "", "P", "R", "F1", "found", "true"
+    );
+    for (name, count) in table {
+        print_row(name, *count);
+    }
+}
+
+/// Prints what of a dossier a cast has.
+pub fn print_shared(shared: &Shared) {
+    for (kind, name) in &shared.missing {
+        println!("missing: {} {name}", kind.word());
+    }
+    let share = 100.0 * shared.found as f64 / shared.all.max(1) as f64;
+    println!(
+        "entities {}/{} ({share:.1} %), {} drafted",
+        shared.found, shared.all, shared.drafted
+    );
+    println!("sectors {}/{}", shared.placed, shared.sectors);
 }
 
 fn print_row(name: &str, count: Count) {

@@ -54,7 +54,7 @@ impl Standing {
                 | (Standing::Agreed, Status::Agreed)
                 | (
                     Standing::ThirdParties,
-                    Status::ThirdPartiesOnly | Status::NoClaims
+                    Status::ThirdPartiesOnly | Status::SideNotKnown | Status::NoClaims
                 )
         )
     }

@@ -14,13 +14,64 @@ use super::gazetteer::Gazetteer;
 use super::{Naming, Tokens};
 use crate::model::Article;
 use crate::model::layer::Kind;
-use crate::text::Span;
 use kind::Guess;
 use run::Run;
 
 /// The names of an article, in order.
 #[must_use]
 pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<Naming> {
+    let guessed = guessed(article, tokens, gazetteer);
+    guessed.into_iter().map(|(naming, _)| naming).collect()
+}
+
+/// The names that a tagger found, with those that the rules are certain of and that it missed, and with the rules' kind where
+/// they are certain of it: countries and capitals, operations, persons with a title, bodies that say what they are.
+#[must_use]
+pub fn completed(
+    article: &Article,
+    tokens: &Tokens,
+    gazetteer: &Gazetteer,
+    tagged: &[Naming],
+) -> Vec<Naming> {
+    let mut certain: Vec<Naming> = guessed(article, tokens, gazetteer)
+        .into_iter()
+        .filter_map(|(naming, sure)| (sure >= CERTAIN).then_some(naming))
+        .collect();
+    let mut all = tagged.to_vec();
+    for naming in &mut all {
+        let same = certain.binary_search_by_key(&naming.span, |certain| certain.span);
+        if let Some(known) = same
+            .ok()
+            .and_then(|at| certain.get(at))
+            .filter(|_| is_narrow(naming.kind))
+        {
+            naming.kind = known.kind;
+        }
+    }
+    certain.retain(|certain| {
+        let behind = tagged.partition_point(|naming| naming.span.end <= certain.span.start);
+        tagged
+            .get(behind)
+            .is_none_or(|naming| !naming.span.overlaps(certain.span))
+    });
+    all.extend(certain);
+    all.sort_by_key(|naming| naming.span);
+    all
+}
+
+/// From here on a guess is no guess.
+const CERTAIN: u8 = 3;
+
+/// Kinds that a tagger takes for one another, where a word in the name tells them apart.
+fn is_narrow(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organisation | Kind::Place | Kind::Operation | Kind::Event
+    )
+}
+
+/// The names with how sure they are, in order.
+fn guessed(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<(Naming, u8)> {
     let page = Page {
         text: article.text(),
         tokens,
@@ -30,29 +81,56 @@ pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec
         .iter()
         .flat_map(|sentence| run::runs(&page, sentence))
         .collect();
-    let sure: HashSet<&str> = runs
-        .iter()
-        .filter(|run| !run.opens)
-        .map(|run| page.words(run))
-        .collect();
+    let known = Known::of(&page, &runs);
     let guesses: Vec<(Run, Guess)> = runs
         .iter()
-        .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &sure)?)))
+        .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &known)?)))
         .collect();
-    let settled = settle(&page, &guesses);
-    let mut namings: Vec<Naming> = guesses
-        .iter()
-        .zip(settled)
-        .filter_map(|((run, _), kind)| {
-            Some(Naming {
-                span: tokens.span(&run.tokens)?,
-                kind: kind?,
-            })
+    let settled = bracketed(&page, &guesses, settle(&page, &guesses));
+    let named = guesses.iter().zip(settled);
+    let mut namings: Vec<(Naming, u8)> = named
+        .filter_map(|((run, guess), kind)| {
+            let span = tokens.span(&run.tokens)?;
+            Some((Naming { span, kind: kind? }, guess.sure))
         })
         .collect();
-    namings.sort_by_key(|naming| naming.span);
-    namings.dedup_by(|next, last| last.span.overlaps(next.span));
+    namings.sort_by_key(|(naming, _)| naming.span);
+    namings.dedup_by(|(next, _), (last, _)| last.span.overlaps(next.span));
     namings
+}
+
+/// What the article says of its words in all places together.
+#[derive(Debug, Default)]
+struct Known<'a> {
+    /// Names that stand within a sentence, where a capital says that they are names.
+    sure: HashSet<&'a str>,
+    /// Names behind a preposition of place.
+    local: HashSet<&'a str>,
+    /// The stems of names of one word.
+    stems: HashSet<&'a str>,
+    /// Words in lower case.
+    lower: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(page: &Page<'a>, runs: &[Run]) -> Self {
+        let mut known = Self::default();
+        for run in runs.iter().filter(|run| !run.opens) {
+            let words = page.words(run);
+            known.sure.insert(words);
+            if kind::is_local(page, run) {
+                known.local.insert(words);
+                known
+                    .stems
+                    .insert(words.trim_end_matches(['n', 'a', 'i', 's', 'e', 'h']));
+            }
+        }
+        let words = (0..page.tokens.len()).map(|token| page.word(token));
+        known
+            .lower
+            .extend(words.filter(|word| word.starts_with(char::is_lowercase)));
+        known
+    }
 }
 
 /// An article, word by word.
@@ -97,7 +175,7 @@ impl<'a> Page<'a> {
     fn words(&self, run: &Run) -> &'a str {
         self.tokens
             .span(&run.tokens)
-            .unwrap_or_else(Span::default)
+            .unwrap_or_default()
             .of(self.text)
     }
 
@@ -121,7 +199,7 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
         if guess.sure > entry.0 {
             *entry = (guess.sure, guess.kind);
         }
-        if guess.kind == Kind::Person && run.tokens.len() > 1 && guess.sure > 1 {
+        if guess.kind == Kind::Person && run.tokens.len() > 1 && guess.sure > 0 {
             surnames.extend(run.tokens.end.checked_sub(1).map(|last| page.word(last)));
         }
     }
@@ -132,10 +210,32 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
         .iter()
         .map(|(run, guess)| match known.get(page.words(run)) {
             _ if person(run, guess.sure) => Some(Kind::Person),
-            Some((0, _)) => None,
-            Some((_, kind)) => Some(*kind),
-            None => None,
+            Some((1.., kind)) => Some(*kind),
+            _ => None,
         })
+        .collect()
+}
+
+/// An acronym in brackets names what stands before it.
+fn bracketed(
+    page: &Page,
+    guesses: &[(Run, Guess)],
+    settled: Vec<Option<Kind>>,
+) -> Vec<Option<Kind>> {
+    let mut kinds: HashMap<&str, Kind> = HashMap::new();
+    for (i, (run, _)) in guesses.iter().enumerate().skip(1) {
+        let (Some((full, _)), Some(Some(kind))) = (guesses.get(i - 1), settled.get(i - 1)) else {
+            continue;
+        };
+        let beside =
+            full.tokens.end + 1 == run.tokens.start && page.before(run.tokens.start) == "(";
+        if beside && run.tokens.len() == 1 && run.shouted && *kind != Kind::Person {
+            kinds.insert(page.words(run), *kind);
+        }
+    }
+    let settled = guesses.iter().zip(settled);
+    settled
+        .map(|((run, _), kind)| kinds.get(page.words(run)).copied().or(kind))
         .collect()
 }
 

@@ -32,7 +32,12 @@ use super::tokens::Tokens;
 use decoder::Decoder;
 use encoder::Encoder;
 pub use input::Input;
+use linear::Precision;
 pub use weights::WeightsError;
+
+/// The weights that are embedded.
+#[cfg(feature = "weights")]
+const WEIGHTS: &[u8] = include_bytes!("../../assets/draft/tagger.bin");
 
 /// What the tagger marks in an article, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,8 +67,7 @@ impl Tagger {
         {
             use std::sync::OnceLock;
             static BUNDLED: OnceLock<Option<Tagger>> = OnceLock::new();
-            let weights = include_bytes!("../../assets/draft/tagger.bin");
-            BUNDLED.get_or_init(|| Self::new(weights).ok()).as_ref()
+            BUNDLED.get_or_init(|| Self::new(WEIGHTS).ok()).as_ref()
         }
         #[cfg(not(feature = "weights"))]
         None
@@ -75,9 +79,22 @@ impl Tagger {
     ///
     /// Says what is wrong with the file: another format, something missing, a wrong size.
     pub fn new(weights: &[u8]) -> Result<Self, WeightsError> {
+        Self::reckoning(weights, Precision::Steps)
+    }
+
+    /// The same, reckoning in floats instead of rounded numbers: three times as slow, to check the other by.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn exact(weights: &[u8]) -> Result<Self, WeightsError> {
+        Self::reckoning(weights, Precision::Floats)
+    }
+
+    fn reckoning(weights: &[u8], precision: Precision) -> Result<Self, WeightsError> {
         let weights = weights::Weights::read(weights)?;
         let pieces = pieces::Pieces::new(&weights)?;
-        let encoder = Encoder::new(&weights, pieces.edges)?;
+        let encoder = Encoder::new(&weights, pieces.edges, precision)?;
         Ok(Self { pieces, encoder })
     }
 

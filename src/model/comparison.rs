@@ -25,6 +25,8 @@ pub enum Status {
     Unanswered(Vec<SideId>),
     /// No compared side speaks, others do.
     ThirdPartiesOnly,
+    /// Somebody speaks of whom it is not known whether they are a side.
+    SideNotKnown,
     /// Nobody is quoted.
     NoClaims,
 }
@@ -39,6 +41,7 @@ impl Status {
             Status::Agreed => "agreed",
             Status::Unanswered(_) => "unanswered",
             Status::ThirdPartiesOnly => "third parties only",
+            Status::SideNotKnown => "side not known",
             Status::NoClaims => "no claims",
         }
     }
@@ -71,6 +74,10 @@ impl Dossier {
             return Status::NoClaims;
         }
         if theirs.is_empty() {
+            let unknown = |&id: &ClaimId| self.claim(id).voice == Voice::Unknown;
+            if claims.iter().any(unknown) {
+                return Status::SideNotKnown;
+            }
             return Status::ThirdPartiesOnly;
         }
         let met = |id: &ClaimId, how: How| self.meetings(*id, sides).any(|(_, h)| h == how);
@@ -290,6 +297,8 @@ mod tests {
 
     #[test]
     fn others_alone_are_third_parties_only() {
+        let unknown = vec![claim("a", None, &[]), claim("b", Some("unknown"), &[])];
+        assert_eq!(status(unknown), Status::SideNotKnown);
         let others = vec![claim("a", None, &[]), claim("b", Some("article"), &[])];
         assert_eq!(status(others), Status::ThirdPartiesOnly);
         assert_eq!(status(vec![]), Status::NoClaims);

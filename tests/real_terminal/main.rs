@@ -8,6 +8,7 @@
 mod terminal;
 
 mod configured;
+mod drafting;
 mod files;
 mod hostile;
 mod leaving;

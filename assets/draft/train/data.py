@@ -1,18 +1,20 @@
 """Corpora -> documents of tokens, pieces, features and labels -> windows."""
 import bisect
+import collections
 import glob
 import json
 import os
 import random
 import re
+import subprocess
 
 import markup
-import words
 from model import HEADS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CORPUS = os.environ.get('CORPUS', os.path.join(HERE, '..', 'corpus'))
 ROLES = ('source', 'cue', 'content')
+Token = collections.namedtuple('Token', 'b e')
 RE3D = {'Person': 'person', 'Organisation': 'org', 'Location': 'place'}
 PIECES, CONTEXT_LEFT, CONTEXT_RIGHT = 256, 64, 16
 CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103
@@ -73,15 +75,24 @@ def role_spans(found):
     return sorted({(b, e, r) for a in found for r in ROLES for b, e in a[r]}, key=lambda s: (order[s[2]], s[0], s[1]))
 
 
+def tool():
+    """the command that runs `benches/corpus.rs`"""
+    return os.environ.get('CORPUS_TOOL', 'cargo run --release --quiet --example corpus --').split()
+
+
+def features(texts):
+    """tokens, sentences, shapes and states of quotation as the crate sees them (`benches/corpus.rs`)"""
+    lines = ''.join(json.dumps(dict(id=k, text=t)) + '\n' for k, t in enumerate(texts))
+    found = subprocess.run(tool(), input=lines, capture_output=True, text=True, check=True, cwd=HERE).stdout.split('\n')
+    return [json.loads(l) for l in found if l]
+
+
 class Document:
     """`sentences`: token ranges; `pieces`: piece ids a token; `labels`: by head, None where it was never marked"""
-    def __init__(self, raw, tokenizer):
-        self.id, self.text = raw['id'], raw['text']
-        self.tokens = words.tokens(self.text)
-        self.sentences = words.sentences(self.text, self.tokens)
-        self.shapes = [words.shape(t.w, t.nl) for t in self.tokens]
-        self.quotes = words.quotes(self.tokens)
-        encoded = tokenizer.encode_batch([t.w for t in self.tokens], add_special_tokens=False)
+    def __init__(self, raw, read, tokenizer):
+        self.id, self.text, self.tokens = raw['id'], raw['text'], [Token(b, e) for b, e in read['tokens']]
+        self.sentences, self.shapes, self.quotes = read['sentences'], read['shapes'], read['quotes']
+        encoded = tokenizer.encode_batch([self.text[t.b:t.e] for t in self.tokens], add_special_tokens=False)
         self.pieces = [e.ids[:6] or [UNKNOWN] for e in encoded]
         self.labels = {}
         for head in ('outer', 'nested'):
@@ -90,6 +101,21 @@ class Document:
         for head in ('kind', 'described'):
             if raw.get(head) is not None:
                 self.labels[head] = bio(self.tokens, outermost(raw[head]), KEYS[head])
+
+
+def documents(raws, tokenizer):
+    return [Document(raw, read, tokenizer) for raw, read in zip(raws, features([r['text'] for r in raws]))]
+
+
+STRAIGHT = str.maketrans('“”‘’', '""\'\'')
+
+
+def requoted(text):
+    """the other style of quotation marks: straight for curly, or curly for straight; every character keeps its place"""
+    if '“' in text or '”' in text:
+        return text.translate(STRAIGHT)
+    text = re.sub(r'(?<![^\s(\[—–-])"(?=\S)', '“', text).replace('"', '”')
+    return re.sub(r"(?<=\w)'", '’', text)
 
 
 class Joined:

@@ -52,17 +52,19 @@ class Rounded(torch.nn.Module):
         return (q @ self.steps.T) * (s * self.scale) + self.bias
 
 
-def as_shipped(net, linear=True):
-    """the network with all numbers as the crate has them"""
+def as_shipped(net, steps=True):
+    """the network with all weights as the crate has them; `steps`: and with its rounded products"""
     with torch.no_grad():
         for name, w in (('words', net.words.weight), ('positions', net.positions.weight)):
             s, q = searched(w.data, STEPS.get(name, 127))
             w.copy_(q * s[:, None])
-    for layer in net.layers if linear else ():
-        for part in ('q', 'k', 'v', 'o', 'f1', 'f2'):
-            setattr(layer, part, Rounded(getattr(layer, part)))
-    if linear:
-        net.out = Rounded(net.out)
+        for owner, part in [(l, p) for l in net.layers for p in ('q', 'k', 'v', 'o', 'f1', 'f2')] + [(net, 'out')]:
+            linear = getattr(owner, part)
+            if steps:
+                setattr(owner, part, Rounded(linear))
+            else:
+                s, q = rounded(linear.weight.data)
+                linear.weight.copy_(q * s[:, None])
     return net
 
 
@@ -104,8 +106,8 @@ def load(path):
 def expected(net, tok):
     """probabilities of all labels of all tokens, window by window"""
     out = []
-    for raw in [p for p in data.passages() if len(p['text']) < 700][:FIXTURE]:
-        doc, rows = data.Document(raw, tok), []
+    for doc in data.documents([p for p in data.passages() if len(p['text']) < 700][:FIXTURE], tok):
+        rows = []
         for w in data.windows(doc):
             ids, shapes, quotes, first, begin, at, end = data.filled(doc, w)
             t = lambda x: torch.tensor([x])
@@ -113,7 +115,7 @@ def expected(net, tok):
                 logits = net(t(ids), t(shapes), t(quotes), torch.ones(1, len(ids)))[0, first[at - begin:end - begin]]
             parts = logits.split([len(l) for l in model.HEADS.values()], -1)
             rows += torch.cat([p.softmax(-1) for p in parts], -1).tolist()
-        out.append(dict(text=raw['text'], rows=[[round(p, 5) for p in r] for r in rows]))
+        out.append(dict(text=doc.text, rows=[[round(p, 5) for p in r] for r in rows]))
     return out
 
 
@@ -127,7 +129,7 @@ def main(path, folder):
         body.append(bytes_)
     whole = '\n'.join(head).encode() + b'\n\n' + b''.join(body)
     open(folder + '/tagger.bin', 'wb').write(whole)
-    json.dump(expected(as_shipped(net), tok), open(folder + '/tagger.expected.json', 'w', encoding='utf8'), ensure_ascii=False)
+    json.dump(expected(as_shipped(net, steps=False), tok), open(folder + '/tagger.expected.json', 'w', encoding='utf8'), ensure_ascii=False)
     print(f'{len(net.layers)} layers, {len(pieces)} pieces, {len(whole) / 1e6:.2f} MB, compressed {len(gzip.compress(whole, 9)) / 1e6:.2f} MB')
 
 

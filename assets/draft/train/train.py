@@ -17,7 +17,7 @@ import model
 VOCABULARY = os.environ.get('VOCABULARY', os.path.join(data.HERE, 'vocabulary.txt'))
 SETTINGS = dict(layers=(0, 1, 2), epochs=8, rate=2e-4, batch=8, drop=.1, worddrop=.05, smooth=0., ema=.999, seed=1, group=6, bf16=True,
                 weights=dict(outer=1., nested=.5, kind=.5, described=.3), re3d=('australian-department-of-foreign-affairs', 'centcom', 'us-state-department'),
-                embeddings=False, unseen=24)
+                embeddings=False, unseen=24, requote=.3, repeat=1, start=None)
 
 
 def settings(args):
@@ -45,15 +45,17 @@ def tokenizer(whole=False):
 
 
 def corpus(s, tok):
+    """for each document its forms, of which an epoch takes one: as it stands, and with the other style of quotation marks"""
     raw = list(data.passages())
     for f in s['re3d'] or ():
-        raw += data.re3d(f'{data.CORPUS}/re3d/{f}')
-    return [data.Document(r, tok) for r in raw]
+        raw += list(data.re3d(f'{data.CORPUS}/re3d/{f}')) * s['repeat']
+    forms = [data.documents(raw, tok), data.documents([dict(r, text=data.requoted(r['text'])) for r in raw], tok)]
+    return list(zip(*forms))
 
 
 def epoch_windows(documents, s):
     """the corpus in a new order, joined into articles of several passages"""
-    order = documents[:]
+    order = [forms[random.random() < s['requote']] for forms in documents]
     random.shuffle(order)
     out, i = [], 0
     while i < len(order):
@@ -106,6 +108,8 @@ def train(out, s):
     torch.set_num_threads(2)
     documents = corpus(s, tokenizer())
     net = model.pretrained(os.environ['MINILM'], s['layers'], s['drop'])
+    if s['start']:
+        net.load_state_dict(torch.load(s['start'], weights_only=False)['net'])
     net.words.weight.requires_grad_(bool(s['embeddings']))
     new = [net.shapes.weight, net.quotes.weight, *net.out.parameters()]
     old = [p for p in net.parameters() if p.requires_grad and all(p is not q for q in new)]
@@ -114,7 +118,7 @@ def train(out, s):
     mean = {k: v.detach().clone() for k, v in net.state_dict().items()}
     per = sum(len(epoch_windows(documents, s)) for _ in range(3)) / 3 / s['batch']
     steps, step, t0, shown, n = int(per * s['epochs']), 0, time.time(), 0., 0
-    print(len(documents), 'documents', sum(len(d.tokens) for d in documents), 'tokens', steps, 'steps', flush=True)
+    print(len(documents), 'documents', sum(len(d.tokens) for d, _ in documents), 'tokens', steps, 'steps', flush=True)
     net.train()
     while step < steps:
         for chosen in batches(epoch_windows(documents, s), s['batch']):

@@ -23,13 +23,13 @@ const KNOWN_GROUPS: &str = "AQAP Ansarullah Daesh ETA FARC Fatah Hamas Hezbollah
      SDF Taliban TTP Taleban Wagner YPG ELN al-Qaeda al-Qaida al-Shabaab al-Nusra Al-Qaeda Al-Shabaab Peshmerga Hutu Tutsi Rohingya Kurds Tuareg Uyghurs Sunnis Shiites Shias";
 
 /// Ground, at the end of a name.
-const GROUND: &str = "Airport Avenue Base Bay Beach Border Bridge Camp Canal Cape City Coast Corridor County Crossing Delta Desert District Division Falls Field Forest Gate \
-     Governorate Gulf Harbor Harbour Heights Hill Hills Highway Island Islands Isle Isles Lake Line Mountain Mountains Oblast Ocean Park Pass Peninsula Plain Plateau Point \
-     Port Prefecture Province Quarter Region Republic Ridge River Road Sea Square Station State Strait Street Strip Terrace Territory Tower Town Township Valley \
+const GROUND: &str = "Airport Avenue Base Bay Beach Border Bridge Camp Canal Cape Creek City Coast Corridor County Crossing Delta Desert District Division Falls Field Forest Gate \
+     Governorate Gulf Harbor Harbour Heights Hill Hills Highway Hall Island Islands Isle Isles Lake Lane Line Mountain Mountains Oblast Ocean Park Pass Peninsula Plain Plateau Point \
+     Port Prefecture Province Quarter Region Republic Ridge River Road Sea Shoals Square Station State Strait Street Strip Terrace Territory Tower Town Township Valley \
      Village Zone";
 
 /// Ground, at the beginning of a name.
-const GROUND_FIRST: &str = "Bay Cape Camp East Eastern Fort Gulf Isle Lake Lower Mount Mt New North Northern Port Saint San Santa South Southern St Strait Upper Wadi West Western";
+const GROUND_FIRST: &str = "Ain Bani Bay Bir Bukit Cape Cerro Deir Camp East Eastern Fort Gulf Isle Jabal Kafr Kampung Lake Lower Monte Mount Mt New North Northern Port Porto Puerto Ras Rio Río Saint San Santa Santo Sierra South Southern St Strait Tanjung Tel Teluk Umm Upper Val Vale Villa Wadi West Western";
 
 /// What happened, what was agreed.
 const EVENTS: &str = "Accord Accords Act Agreement Armistice Ceasefire Championship Charter Conference Convention Cup Cyclone Day Earthquake Election Elections Fair Festival Fire Games \
@@ -40,7 +40,7 @@ const OPERATIONS: &str = "Operation Campaign Initiative Programme Program Projec
 
 /// Months, days and other words with a capital that name nobody.
 const NOBODY: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December \
-     Christmas Easter Ramadan Eid God Islam Christianity Muslim Muslims Christian Christians Jewish Islamic Catholic Arab Arabs English Arabic Internet Mr Mrs Ms Dr \
+     Christmas Easter Ramadan Eid God Islam Christianity Muslim Muslims Christian Christians Jewish Islamic Catholic Arab Arabs English Arabic Internet North South East West Northern Southern Eastern Western State Government Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec MP MPs CEO Twitter Facebook Mr Mrs Ms Dr \
      Sir Lord Lady I OK TV PM AM GMT EDT EST Ms Jr Sr No Nos";
 
 /// Words that begin a sentence and are no part of a name there.
@@ -106,82 +106,68 @@ pub fn is_starter(word: &str) -> bool {
 
 /// Small words inside the names of persons and places.
 pub fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "as"
-            | "ash"
-            | "at"
-            | "bin"
-            | "bint"
-            | "binti"
-            | "ben"
-            | "da"
-            | "das"
-            | "de"
-            | "del"
-            | "della"
-            | "den"
-            | "der"
-            | "di"
-            | "do"
-            | "dos"
-            | "du"
-            | "e"
-            | "el"
-            | "ibn"
-            | "la"
-            | "le"
-            | "of"
-            | "ould"
-            | "ter"
-            | "ul"
-            | "van"
-            | "von"
-            | "y"
-            | "zu"
-            | "and"
-            | "for"
-            | "the"
-            | "on"
-    )
+    BINDING.contains(&word) || PARTICLES.contains(&word)
 }
 
+/// Small words inside the names of bodies only.
+pub const BINDING: [&str; 5] = ["of", "for", "and", "the", "on"];
+
+const PARTICLES: [&str; 28] = [
+    "al", "ash", "bin", "bint", "binti", "ben", "da", "das", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "las", "le", "los", "ould", "pour", "ul", "van", "von",
+    "y",
+];
+
 /// Verbs after which, or before which, somebody speaks.
+const SAYING: &str = "accused accuses added admitted announced argued argues asked believes called claimed claims confirmed contends \
+     countered declined denied denies disputed explained insisted insists justified maintains noted rejected replied said says stressed suggested told tweeted \
+     urged vowed wants warned warns wrote";
+
+/// Verbs that stand behind whoever does something.
+const HELPING: &str =
+    "are can could did does had has have is may might must should was were will would";
+
+/// Words for ground that stand behind the name of a place.
+const GROUND_BEHIND: &str = "airport area basin border bridge camp canal city coast crossing delta desert district forest frontier gulf highlands hills island \
+     islands lake line mountains pass peninsula plain plateau port province region river road sea sector square strait street town valley village";
+
+/// Words for bodies that stand before their name, or behind it.
+const BODY_BESIDE: &str = "agency airline bank broadcaster brokerage channel charity company conglomerate consultancy daily firm foundation institute magazine maker \
+     ministry network newspaper operator paper retailer station supplier university website weekly";
+
+/// Words for movements that stand beside their name.
+const GROUP_BESIDE: &str = "coalition faction fighters gunmen group insurgents jihadists militants militia militiamen movement party rebels separatists tribe";
+
+static BESIDE: LazyLock<HashMap<&str, Kind>> = LazyLock::new(|| {
+    table(&[
+        (GROUND_BEHIND, Kind::Place),
+        (BODY_BESIDE, Kind::Organisation),
+        (GROUP_BESIDE, Kind::Group),
+    ])
+});
+
+static VERBS: LazyLock<HashMap<&str, Kind>> =
+    LazyLock::new(|| table(&[(SAYING, Kind::Person), (HELPING, Kind::Event)]));
+
+/// What a name is beside which this word stands, in lower case.
+pub fn by_neighbour(lower: &str) -> Option<Kind> {
+    BESIDE.get(lower).copied()
+}
+
+/// Whether this is a verb of saying.
 pub fn is_saying(lower: &str) -> bool {
-    matches!(
-        lower,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "argued"
-            | "argues"
-            | "denied"
-            | "denies"
-            | "claimed"
-            | "claims"
-            | "insisted"
-            | "insists"
-            | "warned"
-            | "warns"
-            | "accused"
-            | "accuses"
-            | "called"
-            | "asked"
-            | "replied"
-            | "wrote"
-            | "announced"
-            | "rejected"
-            | "confirmed"
-            | "explained"
-            | "noted"
-            | "suggested"
-            | "stressed"
-            | "vowed"
-            | "urged"
-            | "tweeted"
-            | "who"
-            | "wants"
-            | "declined"
-    )
+    VERBS.get(lower) == Some(&Kind::Person)
+}
+
+/// Whether this is a verb that stands behind whoever acts.
+pub fn is_verb(lower: &str) -> bool {
+    VERBS.contains_key(lower)
+}
+
+/// Endings of words for who belongs to a place.
+const DEMONYMS: [&str; 8] = ["ian", "ean", "an", "ese", "ish", "i", "ic", "ite"];
+
+/// Whether a word looks like the adjective of a place.
+pub fn is_demonym(word: &str) -> bool {
+    word.len() > 4 && DEMONYMS.iter().any(|ending| word.ends_with(ending))
 }

@@ -10,6 +10,7 @@ const LONGEST: usize = 9;
 
 /// A run of words that may be a name.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // each may hold with any other
 pub struct Run {
     /// Its tokens, without a title.
     pub tokens: Range<usize>,
@@ -19,6 +20,8 @@ pub struct Run {
     pub opens: bool,
     /// Whether all of its letters are capitals.
     pub shouted: bool,
+    /// Whether it stands in a headline, whose capitals say nothing.
+    pub heading: bool,
 }
 
 /// The runs of a sentence.
@@ -31,13 +34,17 @@ pub fn runs(page: &Page, sentence: &Range<usize>) -> Vec<Run> {
             at += 1;
             continue;
         }
-        let end = end_of(page, at, sentence.end);
+        // In a headline only single words can be known.
+        let end = if heading {
+            at + 1
+        } else {
+            end_of(page, at, sentence.end)
+        };
         let opens = heading || opens(page, at, sentence.start);
-        found.extend(
-            split(page, at..end)
-                .into_iter()
-                .filter_map(|part| run(page, part.clone(), opens && part.start == at || heading)),
-        );
+        for part in split(page, at..end) {
+            let opens = opens && part.start == at || heading;
+            found.extend(named(page, part, opens, heading));
+        }
         at = end.max(at + 1);
     }
     found
@@ -45,13 +52,14 @@ pub fn runs(page: &Page, sentence: &Range<usize>) -> Vec<Run> {
 
 /// Whether a word opens its sentence or a quotation in it.
 fn opens(page: &Page, at: usize, start: usize) -> bool {
-    at == start
-        || matches!(
-            page.word(at - 1),
-            "“" | "\"" | "‘" | "'" | ":" | "•" | "-" | "—" | "."
-        ) && !page.touch(at - 1)
-        || at == start + 1 && !page.word(start).starts_with(char::is_alphanumeric)
-        || matches!(page.word(at - 1), "“" | "\"" | "‘")
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
+        return true;
+    };
+    let mark = page.word(before);
+    let quote = matches!(mark, "“" | "\"" | "‘")
+        || matches!(mark, "'" | "’") && (before == start || !page.touch(before - 1));
+    let behind = matches!(mark, ":" | "•" | "-" | "—" | "–" | ".") && !page.touch(before);
+    quote || behind || before == start && !mark.starts_with(char::is_alphanumeric)
 }
 
 /// Whether nearly every word has a capital: a headline, whose capitals say nothing.
@@ -77,27 +85,26 @@ pub fn is_capital(word: &str) -> bool {
     rest.unwrap_or(word).starts_with(char::is_uppercase)
 }
 
+/// Whether a token goes on with a name by itself: a capital, an initial's full stop, the apostrophe of "O'Neil".
+fn continues(page: &Page, word: &str, at: usize) -> bool {
+    let opens = page.tokens.tokens.get(at).is_some_and(|token| token.opens_paragraph);
+    let apostrophe = || {
+        let inside = page.touch(at - 1) && page.touch(at);
+        matches!(word, "'" | "’") && inside && is_capital(page.word(at + 1))
+    };
+    is_capital(word) && !opens || word == "." && is_initial(page, at) || apostrophe()
+}
+
 /// Where the run that begins at `start` ends.
 fn end_of(page: &Page, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit && end - start < LONGEST {
         let word = page.word(end);
-        if is_capital(word)
-            && !page
-                .tokens
-                .tokens
-                .get(end)
-                .is_some_and(|token| token.opens_paragraph)
-        {
+        if continues(page, word, end) {
             end += 1;
-        } else if word == "." && is_initial(page, end)
-            || matches!(word, "'" | "’")
-                && page.touch(end - 1)
-                && page.touch(end)
-                && is_capital(page.word(end + 1))
+        } else if let Some(next) =
+            over_owner(page, start, end, limit).or_else(|| over_particles(page, end, limit))
         {
-            end += 1;
-        } else if let Some(next) = over_particles(page, end, limit) {
             end = next;
         } else {
             break;
@@ -107,6 +114,17 @@ fn end_of(page: &Page, start: usize, limit: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Where the run goes on behind a possessive: "Harbour Workers' Union", "St Elmo's Hospital".
+fn over_owner(page: &Page, start: usize, at: usize, limit: usize) -> Option<usize> {
+    let possessive = matches!(page.word(at), "'s" | "’s" | "'" | "’") && page.touch(at - 1);
+    let known = |at: usize| {
+        at < limit && is_capital(page.word(at)) && lexicon::by_last(page.word(at)).is_some()
+    };
+    let named = known(at + 1) || is_capital(page.word(at + 1)) && known(at + 2);
+    let owner = at - start > 1 || page.word(at - 1).ends_with('s') && page.word(at) != "'s";
+    (possessive && named && owner).then_some(at + 2)
 }
 
 /// Whether the full stop belongs to an initial or a title before it, and a name goes on behind it.
@@ -136,8 +154,7 @@ fn over_particles(page: &Page, at: usize, limit: usize) -> Option<usize> {
     if count == 0 || next >= limit || !is_capital(page.word(next)) {
         return None;
     }
-    let binding = |at: usize| matches!(page.word(at), "of" | "for" | "and" | "the" | "on");
-    let loose = (at..next).any(binding);
+    let loose = (at..next).any(|at| lexicon::BINDING.contains(&page.word(at)));
     let before = page.word(at - 1);
     // "of" goes on with a name that needs it: "Bank of X", not "Kabul of X".
     let needs = lexicon::by_last(before).is_some()
@@ -188,30 +205,49 @@ fn split(page: &Page, tokens: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// The run without starters and titles before the name; none if nothing is left.
-fn run(page: &Page, tokens: Range<usize>, opens: bool) -> Option<Run> {
-    let mut tokens = tokens;
-    let mut opens = opens;
-    while opens && !tokens.is_empty() && lexicon::is_starter(page.word(tokens.start)) {
-        tokens.start += 1;
-        opens = false;
-    }
-    while matches!(
-        page.word(tokens.start),
-        "The" | "." | "'" | "’" | "of" | "for" | "and"
-    ) && !tokens.is_empty()
+/// The runs of a part: the name behind its starters and titles, and a name before the title ("Punjab Chief Minister …").
+fn named(page: &Page, tokens: Range<usize>, opens: bool, heading: bool) -> Vec<Run> {
+    let (mut tokens, mut opens) = (tokens, opens);
+    let article = |word: &str| {
+        matches!(
+            word,
+            "A" | "An" | "The" | "In" | "At" | "." | "'" | "’" | "of" | "for" | "and"
+        )
+    };
+    while !tokens.is_empty()
+        && (article(page.word(tokens.start))
+            || opens && lexicon::is_starter(page.word(tokens.start)))
     {
         tokens.start += 1;
+        opens = heading;
     }
-    let title = |at: &usize| is_title(page.word(*at)) && tokens.end - at > 1;
-    let last = tokens.clone().rev().skip(1).find(title);
-    let mut titled = false;
-    if let Some(last) = last.filter(|last| !takes_of(page, *last)) {
-        let dot = usize::from(page.word(last + 1) == ".");
-        tokens.start = last + 1 + dot;
-        titled = true;
-        opens = false;
+    let title =
+        |at: &usize| is_title(page.word(*at)) && tokens.end - at > 1 && !takes_of(page, *at);
+    let Some(last) = tokens.clone().rev().skip(1).find(title) else {
+        // "the Environment Minister" names nobody.
+        let office = tokens
+            .end
+            .checked_sub(1)
+            .is_some_and(|last| is_title(page.word(last)));
+        let run = run(page, tokens, opens, heading);
+        return run.into_iter().filter(|_| !office).collect();
+    };
+    let first = tokens
+        .clone()
+        .find(|at| is_title(page.word(*at)))
+        .unwrap_or(last);
+    let dot = usize::from(page.word(last + 1) == ".");
+    let mut person = run(page, last + 1 + dot..tokens.end, false, heading);
+    if let Some(person) = &mut person {
+        person.titled = true;
     }
+    let before = (first == tokens.start + 1)
+        .then(|| run(page, tokens.start..first, opens, heading))
+        .flatten();
+    before.into_iter().chain(person).collect()
+}
+
+fn run(page: &Page, tokens: Range<usize>, opens: bool, heading: bool) -> Option<Run> {
     let shouted = tokens
         .clone()
         .all(|at| !page.word(at).contains(char::is_lowercase));
@@ -220,9 +256,10 @@ fn run(page: &Page, tokens: Range<usize>, opens: bool) -> Option<Run> {
         .any(|at| page.word(at).chars().filter(|c| c.is_alphabetic()).count() > 1);
     (!tokens.is_empty() && letters).then_some(Run {
         tokens,
-        titled,
+        titled: false,
         opens,
         shouted,
+        heading,
     })
 }
 

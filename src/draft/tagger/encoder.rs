@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use rten_gemm::GemmExecutor;
 use rten_simd::SimdOp;
 use rten_vecmath::LogSoftmax;
 
@@ -10,7 +9,7 @@ use super::Window;
 use super::features::INSIDE_WORD;
 use super::input::Input;
 use super::layer::{Layer, Norm};
-use super::linear::{Engine, Linear, Steps};
+use super::linear::{Engines, Linear, Precision, Steps};
 use super::weights::{Rows8, Weights, WeightsError};
 
 /// Numbers that stand for a piece.
@@ -55,13 +54,6 @@ pub(super) fn columns() -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The engines of the products; they know what the processor can do, and stay on their thread.
-#[derive(Default)]
-pub(super) struct Engines {
-    pub(super) int8: Engine,
-    pub(super) float: GemmExecutor,
-}
-
 /// Weights ready for use.
 pub(super) struct Encoder {
     words: Rows8,
@@ -100,9 +92,12 @@ impl Encoder {
     /// # Errors
     ///
     /// Something is missing in the file, or has a wrong size.
-    pub(super) fn new(file: &Weights, edges: [u16; 2]) -> Result<Self, WeightsError> {
-        let engine = Engine::new();
-        let layers = (0..file.layers()).map(|nth| Layer::new(&engine, &file.layer(nth)));
+    pub(super) fn new(
+        file: &Weights,
+        edges: [u16; 2],
+        precision: Precision,
+    ) -> Result<Self, WeightsError> {
+        let layers = (0..file.layers()).map(|nth| Layer::new(precision, &file.layer(nth)));
         Ok(Self {
             words: file.rows8("words", WIDTH)?,
             positions: file.rows8("positions", WIDTH)?,
@@ -110,7 +105,7 @@ impl Encoder {
             quotes: file.floats("quotes", 8, WIDTH)?,
             norm: Norm::new(file, ["norm", "norm.bias"])?,
             layers: layers.collect::<Result<_, _>>()?,
-            out: Linear::new(&engine, file, ["out", "out.bias"], WIDTH)?,
+            out: Linear::new(precision, file, ["out", "out.bias"], WIDTH)?,
             edges,
         })
     }
@@ -131,12 +126,8 @@ impl Encoder {
             desk.part
                 .extend_from_slice(&desk.x[piece * WIDTH..(piece + 1) * WIDTH]);
         }
-        self.out.apply(
-            &desk.engines.int8,
-            &desk.part,
-            &mut desk.steps,
-            &mut desk.scores,
-        );
+        self.out
+            .apply(&desk.engines, &desk.part, &mut desk.steps, &mut desk.scores);
         for row in desk.scores.chunks_exact_mut(LABELS) {
             for labels in columns() {
                 LogSoftmax::new_mut(&mut row[labels]).dispatch();

@@ -1,7 +1,7 @@
 //! What the encoder is told of a token besides its pieces.
 
-use crate::draft::tokens::Token;
-use crate::text::Span;
+use crate::draft::quotation::Quotations;
+use crate::draft::tokens::Tokens;
 
 /// The shape given to every piece of a word but the first.
 pub(super) const INSIDE_WORD: u8 = 7;
@@ -27,7 +27,7 @@ pub(super) fn shape(word: &str, opens_paragraph: bool) -> u8 {
     kind + if opens_paragraph { 8 } else { 0 }
 }
 
-/// Where a token stands in a quotation in double marks.
+/// Where a token stands in a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u8)]
 pub(super) enum Quote {
@@ -36,92 +36,35 @@ pub(super) enum Quote {
     Outside = 0,
     /// It is the mark that opens one.
     Opens = 1,
-    /// In one that this paragraph began.
+    /// In one, in the paragraph that began it.
     Inside = 2,
     /// It is the mark that closes one.
     Closes = 3,
     /// In one that an earlier paragraph began.
     RunsOn = 4,
-    /// It is the mark that takes one up that an earlier paragraph began.
+    /// It is the first token of a paragraph in which one goes on.
     Resumes = 5,
 }
 
-/// The state of quotation of every token. A paragraph ends a quotation unless the next begins with a mark.
-pub(super) fn quotes(text: &str, tokens: &[Token]) -> Vec<Quote> {
-    let mut found = Vec::with_capacity(tokens.len());
-    let (mut inside, mut resumed, mut open_before) = (false, false, false);
-    for (at, token) in tokens.iter().enumerate() {
-        if token.opens_paragraph {
-            (open_before, inside, resumed) = (inside, false, false);
+/// The state of quotation of every token.
+pub(super) fn quotes(text: &str, tokens: &Tokens) -> Vec<Quote> {
+    let mut found = vec![Quote::Outside; tokens.len()];
+    for range in Quotations::of(text, tokens).ranges() {
+        let mut state = Quote::Inside;
+        for at in range.clone() {
+            found[at] = state;
+            if at == range.start {
+                found[at] = Quote::Opens;
+            } else if tokens.tokens[at].opens_paragraph {
+                (found[at], state) = (Quote::Resumes, Quote::RunsOn);
+            } else if at + 1 == range.end && is_mark(tokens.tokens[at].span.of(text)) {
+                found[at] = Quote::Closes;
+            }
         }
-        let mark = Mark::of(text, tokens, at);
-        found.push(if mark.opens(inside) {
-            resumed = token.opens_paragraph && open_before;
-            inside = true;
-            if resumed {
-                Quote::Resumes
-            } else {
-                Quote::Opens
-            }
-        } else if inside && mark.is_double() {
-            inside = false;
-            Quote::Closes
-        } else {
-            match (inside, resumed) {
-                (false, _) => Quote::Outside,
-                (true, false) => Quote::Inside,
-                (true, true) => Quote::RunsOn,
-            }
-        });
     }
     found
 }
 
-/// A token as a quotation mark.
-enum Mark {
-    No,
-    Opening,
-    Closing,
-    /// A straight mark, and whether it touches the word before and the one after.
-    Straight {
-        before: bool,
-        after: bool,
-    },
-}
-
-impl Mark {
-    fn of(text: &str, tokens: &[Token], at: usize) -> Self {
-        let word = |t: &Token| t.span.of(text);
-        match word(&tokens[at]) {
-            "“" => Self::Opening,
-            "”" => Self::Closing,
-            "\"" => Self::Straight {
-                before: !tokens[at].opens_paragraph
-                    && at > 0
-                    && touches(tokens[at - 1].span, tokens[at].span)
-                    && !matches!(word(&tokens[at - 1]), "(" | "[" | "—" | "–" | "-"),
-                after: tokens.get(at + 1).is_some_and(|next| {
-                    !next.opens_paragraph && touches(tokens[at].span, next.span)
-                }),
-            },
-            _ => Self::No,
-        }
-    }
-
-    fn is_double(&self) -> bool {
-        !matches!(self, Self::No)
-    }
-
-    fn opens(&self, inside: bool) -> bool {
-        match *self {
-            Self::Opening => true,
-            Self::Straight { before, after } if inside => after && !before,
-            Self::Straight { before, after } => after || !before,
-            Self::No | Self::Closing => false,
-        }
-    }
-}
-
-fn touches(one: Span, next: Span) -> bool {
-    one.end == next.start
+fn is_mark(word: &str) -> bool {
+    word.starts_with(['"', '”', '\'', '’', '»'])
 }

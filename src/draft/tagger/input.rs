@@ -23,7 +23,7 @@ impl Input {
     pub(super) fn new(pieces: &Pieces, text: &str, tokens: &Tokens) -> Self {
         let mut input = Self {
             begins: vec![0],
-            quotes: features::quotes(text, &tokens.tokens),
+            quotes: features::quotes(text, tokens),
             sentence_ends: tokens.sentences.iter().map(|s| s.end).collect(),
             ..Self::default()
         };
@@ -37,6 +37,12 @@ impl Input {
                 .push(features::shape(word, token.opens_paragraph));
         }
         input
+    }
+
+    /// The features alone; every word is one unknown piece. For training, which has its own vocabulary.
+    #[must_use]
+    pub fn without_pieces(text: &str, tokens: &Tokens) -> Self {
+        Self::new(&Pieces::default(), text, tokens)
     }
 
     /// How many tokens there are.

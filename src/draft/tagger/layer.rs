@@ -6,7 +6,7 @@ use rten_tensor::NdTensorView;
 use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
 
 use super::encoder::{Desk, WIDTH};
-use super::linear::{Engine, Linear};
+use super::linear::{Linear, Precision};
 use super::weights::{Weights, WeightsError};
 
 const HEADS: usize = 12;
@@ -64,9 +64,9 @@ impl Layer {
     /// # Errors
     ///
     /// Something is missing in the file, or has a wrong size.
-    pub(super) fn new(engine: &Engine, file: &Weights) -> Result<Self, WeightsError> {
+    pub(super) fn new(precision: Precision, file: &Weights) -> Result<Self, WeightsError> {
         let linear = |names, inputs, outputs| {
-            let found = Linear::new(engine, file, names, inputs)?;
+            let found = Linear::new(precision, file, names, inputs)?;
             if found.outputs() == outputs {
                 Ok(found)
             } else {
@@ -86,18 +86,18 @@ impl Layer {
     /// Replaces `desk.x` by what the layer makes of it.
     pub(super) fn apply(&self, desk: &mut Desk) {
         self.qkv
-            .apply(&desk.engines.int8, &desk.x, &mut desk.steps, &mut desk.qkv);
+            .apply(&desk.engines, &desk.x, &mut desk.steps, &mut desk.qkv);
         attend(desk);
-        let int8 = &desk.engines.int8;
+        let engines = &desk.engines;
         self.join
-            .apply(int8, &desk.joined, &mut desk.steps, &mut desk.change);
+            .apply(engines, &desk.joined, &mut desk.steps, &mut desk.change);
         add(&mut desk.x, &desk.change);
         self.norm.apply(&mut desk.x);
         self.widen
-            .apply(int8, &desk.x, &mut desk.steps, &mut desk.inner);
+            .apply(engines, &desk.x, &mut desk.steps, &mut desk.inner);
         Gelu {}.map_mut(&mut desk.inner);
         self.narrow
-            .apply(int8, &desk.inner, &mut desk.steps, &mut desk.change);
+            .apply(engines, &desk.inner, &mut desk.steps, &mut desk.change);
         add(&mut desk.x, &desk.change);
         self.last_norm.apply(&mut desk.x);
     }

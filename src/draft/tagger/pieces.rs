@@ -13,7 +13,7 @@ pub(super) const MOST: usize = 6;
 const LONGEST: usize = 200;
 
 /// The vocabulary: every piece with its number.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pieces {
     /// Pieces that begin a word.
     first: HashMap<Box<str>, u16>,

@@ -1,0 +1,113 @@
+//! The lines on what could be checked.
+
+use crate::draft::Reading;
+use crate::model::Article;
+use crate::text::{self, Span};
+
+/// Words of checking.
+const CHECKS: [&str; 7] = ["verif", "confirm", "corroborat", "check", "establish", "authenticat", "substantiat"];
+
+/// What, before a word of checking in the same sentence, says that it could not be done.
+const FAILS: [&str; 16] = [
+    "could not", "couldn't", "cannot", "can not", "can't", "not been", "unable to", "no way ", "impossible", "not possible",
+    "not able to", "difficult to", "hard to", "yet to be", "neither", "none of",
+];
+
+/// The longest sentence that is read, in bytes.
+const LONGEST: usize = 600;
+
+/// The sentences that say what could not be checked, in the order of the text.
+#[must_use]
+pub fn lines(article: &Article) -> Vec<Span> {
+    let mut found = Vec::new();
+    for &paragraph in article.paragraphs() {
+        let words = paragraph.of(article.text());
+        if !CHECKS.iter().any(|check| words.contains(check)) && !words.contains("ndependent") {
+            continue;
+        }
+        let sentences = text::sentences(article.text(), paragraph);
+        found.extend(sentences.into_iter().filter(|span| span.len() <= LONGEST && says_so(span.of(article.text()))));
+    }
+    found
+}
+
+/// Whether a sentence says what could not be checked.
+fn says_so(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase().replace('’', "'");
+    if lower.contains("unverified") || lower.contains("verification") && limited(&lower) {
+        return true;
+    }
+    let checks = CHECKS.iter().flat_map(|check| lower.match_indices(check)).map(|(at, _)| at);
+    checks.into_iter().any(|at| {
+        let before = lower.get(..at).unwrap_or_default();
+        let near = before.char_indices().rev().nth(110).map_or(before, |(from, _)| before.get(from..).unwrap_or(before));
+        let fails = FAILS.iter().any(|fail| near.contains(fail));
+        // "police could not confirm their own figure" is a source that will not say, "could not be confirmed" is a check.
+        let checked = lower.get(at..).is_some_and(|rest| rest.starts_with("verif"))
+            || near.contains(" be ")
+            || near.contains("independent")
+            || near.contains("no way ")
+            || near.contains("impossible")
+            || near.contains("not possible")
+            || near.contains("not been");
+        fails && checked
+    })
+}
+
+fn limited(lower: &str) -> bool {
+    ["limited", "impossible", "difficult", "no independent", "not possible", "lack", "without", "hard", "awaits", "pending"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// The rows that a line bears on: those with claims in its paragraph or the one before it.
+#[must_use]
+pub fn bears_on(article: &Article, reading: &Reading, rows: &[Vec<usize>], line: Span) -> Vec<usize> {
+    let paragraph = article.paragraph_at(line.start as usize).0;
+    let at = |claim: usize| {
+        let cue = reading.attributions.get(claim)?.cue;
+        Some(article.paragraph_at(cue.start as usize).0)
+    };
+    let of = |wanted: u32| -> Vec<usize> {
+        let near = |row: &&Vec<usize>| row.iter().any(|&claim| at(claim) == Some(wanted));
+        rows.iter().enumerate().filter(|(_, row)| near(row)).map(|(number, _)| number).collect()
+    };
+    let here = of(paragraph);
+    if !here.is_empty() {
+        return here;
+    }
+    paragraph.checked_sub(1).map(of).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_say_what_could_not_be_checked() {
+        for line in [
+            "The claims could not be independently verified.",
+            "Independent verification remains limited, and narratives compete.",
+            "There was no way to confirm either account.",
+            "Monitors were unable to verify the figures.",
+            "None of this could be checked on the spot.",
+            "The footage has not been verified.",
+            "It was impossible to establish who fired first.",
+        ] {
+            assert!(says_so(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_lines_do_not() {
+        for line in [
+            "The ministry confirmed two deaths.",
+            "He would neither confirm nor deny it.",
+            "Officers checked the trucks.",
+            "The spokesman could not confirm how many had left.",
+            "Verification teams arrived on Monday.",
+        ] {
+            assert!(!says_so(line), "{line}");
+        }
+    }
+}
