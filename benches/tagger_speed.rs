@@ -15,7 +15,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let article = Article::new(std::fs::read_to_string(&file)?);
         let begun = Instant::now();
         let tokens = Tokens::of(&article);
-        let tagging = tagger.tag(article.text(), &tokens, &|| false).ok_or("stopped")?;
+        let tagging = tagger
+            .tag(article.text(), &tokens, &|| false)
+            .ok_or("stopped")?;
         let taken = begun.elapsed();
         let words = article.text().split_whitespace().count();
         let rate = f64::from(u32::try_from(words)?) / 1000. / taken.as_secs_f64();

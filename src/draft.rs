@@ -96,9 +96,18 @@ pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft,
     stop.check()?;
     let matters = matters::gather(article, &reading, &cast, gazetteer, &parties);
     stop.check()?;
-    let found = layer::Findings { reading: &reading, cast: &cast, parties: &parties, matters: &matters };
+    let found = layer::Findings {
+        reading: &reading,
+        cast: &cast,
+        parties: &parties,
+        matters: &matters,
+    };
     let layer = layer::layer(article, found);
-    Ok(Draft { layer, reading, language })
+    Ok(Draft {
+        layer,
+        reading,
+        language,
+    })
 }
 
 /// What is named, found by rules that need no grammar.
@@ -117,7 +126,9 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
             ..names_only(article, tokens)
         });
     };
-    let tagging = tagger.tag(article.text(), tokens, &|| stop.asked()).ok_or(Stopped)?;
+    let tagging = tagger
+        .tag(article.text(), tokens, &|| stop.asked())
+        .ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
         namings: tagging.namings,

@@ -31,8 +31,8 @@ use super::tokens::Tokens;
 
 use decoder::Decoder;
 use encoder::Encoder;
-use linear::Precision;
 pub use input::Input;
+use linear::Precision;
 pub use weights::WeightsError;
 
 /// The weights that are embedded.
@@ -109,9 +109,17 @@ impl Tagger {
     ///
     /// Takes time and memory linear in the number of tokens.
     #[must_use]
-    pub fn tag(&self, text: &str, tokens: &Tokens, stop: &(dyn Fn() -> bool + Sync)) -> Option<Tagging> {
+    pub fn tag(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Tagging> {
         let input = self.input(text, tokens);
-        let mut layers: Vec<Decoder> = encoder::HEADS.iter().map(|head| Decoder::new(head.tags)).collect();
+        let mut layers: Vec<Decoder> = encoder::HEADS
+            .iter()
+            .map(|head| Decoder::new(head.tags))
+            .collect();
         let finished = self.each_window(&input, stop, &mut |scores| {
             for (layer, columns) in layers.iter_mut().zip(encoder::columns()) {
                 for row in scores.chunks_exact(encoder::LABELS) {
@@ -126,12 +134,19 @@ impl Tagger {
     #[cfg(test)]
     fn scores(&self, input: &Input) -> Vec<f32> {
         let mut all = Vec::new();
-        self.each_window(input, &|| false, &mut |scores| all.extend_from_slice(scores));
+        self.each_window(input, &|| false, &mut |scores| {
+            all.extend_from_slice(scores)
+        });
         all
     }
 
     /// Hands the log-probabilities of each window's own tokens to `take`; whether it came to the end.
-    fn each_window(&self, input: &Input, stop: &(dyn Fn() -> bool + Sync), take: &mut (dyn FnMut(&[f32]) + Send)) -> bool {
+    fn each_window(
+        &self,
+        input: &Input,
+        stop: &(dyn Fn() -> bool + Sync),
+        take: &mut (dyn FnMut(&[f32]) + Send),
+    ) -> bool {
         encoder::on_one_thread(|| {
             let mut desk = encoder::Desk::default();
             for window in windows::windows(input) {
@@ -161,9 +176,15 @@ impl Tagging {
 
     fn add(&mut self, stretches: &[decoder::Stretch], nested: bool) {
         for s in stretches {
-            let Some(&role) = ROLES.get(s.tag) else { continue };
+            let Some(&role) = ROLES.get(s.tag) else {
+                continue;
+            };
             let tokens = s.tokens.clone();
-            self.tagged.push(Tagged { role, tokens, nested });
+            self.tagged.push(Tagged {
+                role,
+                tokens,
+                nested,
+            });
             self.certainty.push(s.certainty);
         }
     }
@@ -184,7 +205,10 @@ const DESCRIBED: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Place];
 fn namings(stretches: &[decoder::Stretch], kinds: &[Kind], tokens: &Tokens) -> Vec<Naming> {
     let named = |s: &decoder::Stretch| {
         let span: Span = tokens.span(&s.tokens)?;
-        Some(Naming { span, kind: *kinds.get(s.tag)? })
+        Some(Naming {
+            span,
+            kind: *kinds.get(s.tag)?,
+        })
     };
     stretches.iter().filter_map(named).collect()
 }

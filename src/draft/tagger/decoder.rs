@@ -47,7 +47,9 @@ impl Decoder {
 
     /// Takes the log-probabilities of the next token's labels.
     pub(super) fn push(&mut self, scores: &[f32]) {
-        let before: Vec<u8> = (0..self.labels).map(|label| self.best_before(label)).collect();
+        let before: Vec<u8> = (0..self.labels)
+            .map(|label| self.best_before(label))
+            .collect();
         let way = |(label, &from): (usize, &u8)| {
             let begun = match self.best.get(usize::from(from)) {
                 Some(&score) if may_follow(usize::from(from), label) => score,
@@ -74,15 +76,24 @@ impl Decoder {
 
     /// The label before `label` on the best way to it.
     fn best_before(&self, label: usize) -> u8 {
-        let ways = self.best.iter().enumerate().filter(|&(from, _)| may_follow(from, label));
+        let ways = self
+            .best
+            .iter()
+            .enumerate()
+            .filter(|&(from, _)| may_follow(from, label));
         let best = ways.max_by(|a, b| a.1.total_cmp(b.1));
-        best.and_then(|(from, _)| u8::try_from(from).ok()).unwrap_or(0)
+        best.and_then(|(from, _)| u8::try_from(from).ok())
+            .unwrap_or(0)
     }
 
     /// Settles the labels of all tokens that are kept but the last `open`.
     fn settle(&mut self, open: usize) {
         let kept = self.before.len() / self.labels;
-        let best = self.best.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let best = self
+            .best
+            .iter()
+            .enumerate()
+            .max_by(|a, b| a.1.total_cmp(b.1));
         let mut label = best.map_or(0, |(label, _)| label);
         let mut path = vec![0; kept];
         for (nth, at) in path.iter_mut().enumerate().rev() {
@@ -101,7 +112,9 @@ impl Decoder {
 
     /// Adds a token to the stretches.
     fn take(&mut self, token: usize, label: usize, probability: f32) {
-        let Some(tag) = label.checked_sub(1).map(|l| l / 2) else { return };
+        let Some(tag) = label.checked_sub(1).map(|l| l / 2) else {
+            return;
+        };
         match self.stretches.last_mut() {
             Some(last) if goes_on(label) && last.tokens.end == token && last.tag == tag => {
                 last.tokens.end += 1;

@@ -33,11 +33,16 @@ impl Head {
 }
 
 /// The tasks in the order of their labels, as in `assets/draft/train/model.py`.
-pub(super) const HEADS: [Head; 4] =
-    [Head::new("outer", 3), Head::new("nested", 3), Head::new("kind", 7), Head::new("described", 3)];
+pub(super) const HEADS: [Head; 4] = [
+    Head::new("outer", 3),
+    Head::new("nested", 3),
+    Head::new("kind", 7),
+    Head::new("described", 3),
+];
 
 /// Labels of all heads.
-pub(super) const LABELS: usize = HEADS[0].labels() + HEADS[1].labels() + HEADS[2].labels() + HEADS[3].labels();
+pub(super) const LABELS: usize =
+    HEADS[0].labels() + HEADS[1].labels() + HEADS[2].labels() + HEADS[3].labels();
 
 /// The columns of each head's labels.
 pub(super) fn columns() -> impl Iterator<Item = Range<usize>> {
@@ -87,7 +92,11 @@ impl Encoder {
     /// # Errors
     ///
     /// Something is missing in the file, or has a wrong size.
-    pub(super) fn new(file: &Weights, edges: [u16; 2], precision: Precision) -> Result<Self, WeightsError> {
+    pub(super) fn new(
+        file: &Weights,
+        edges: [u16; 2],
+        precision: Precision,
+    ) -> Result<Self, WeightsError> {
         let layers = (0..file.layers()).map(|nth| Layer::new(precision, &file.layer(nth)));
         Ok(Self {
             words: file.rows8("words", WIDTH)?,
@@ -102,16 +111,23 @@ impl Encoder {
     }
 
     /// Log-probabilities of the labels of the tokens that the window marks, [`LABELS`] a token.
-    pub(super) fn scores<'d>(&self, input: &Input, window: &Window, desk: &'d mut Desk) -> &'d [f32] {
+    pub(super) fn scores<'d>(
+        &self,
+        input: &Input,
+        window: &Window,
+        desk: &'d mut Desk,
+    ) -> &'d [f32] {
         self.embed(input, window, desk);
         for layer in &self.layers {
             layer.apply(desk);
         }
         desk.part.clear();
         for &piece in &desk.first {
-            desk.part.extend_from_slice(&desk.x[piece * WIDTH..(piece + 1) * WIDTH]);
+            desk.part
+                .extend_from_slice(&desk.x[piece * WIDTH..(piece + 1) * WIDTH]);
         }
-        self.out.apply(&desk.engines, &desk.part, &mut desk.steps, &mut desk.scores);
+        self.out
+            .apply(&desk.engines, &desk.part, &mut desk.steps, &mut desk.scores);
         for row in desk.scores.chunks_exact_mut(LABELS) {
             for labels in columns() {
                 LogSoftmax::new_mut(&mut row[labels]).dispatch();
@@ -130,7 +146,11 @@ impl Encoder {
                 desk.first.push(desk.x.len() / WIDTH);
             }
             for (nth, &piece) in input.pieces(token).iter().enumerate() {
-                let shape = if nth == 0 { input.shape(token) } else { INSIDE_WORD };
+                let shape = if nth == 0 {
+                    input.shape(token)
+                } else {
+                    INSIDE_WORD
+                };
                 self.put(piece, shape, input.quote(token), &mut desk.x);
             }
         }

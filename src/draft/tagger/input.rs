@@ -32,7 +32,9 @@ impl Input {
             pieces.of(word, &mut input.ids);
             let begun = u32::try_from(input.ids.len()).unwrap_or(u32::MAX);
             input.begins.push(begun);
-            input.shapes.push(features::shape(word, token.opens_paragraph));
+            input
+                .shapes
+                .push(features::shape(word, token.opens_paragraph));
         }
         input
     }
@@ -58,7 +60,9 @@ impl Input {
     /// The pieces of a token.
     #[must_use]
     pub fn pieces(&self, token: usize) -> &[u16] {
-        self.ids.get(self.begins[token] as usize..self.begins[token + 1] as usize).unwrap_or(&[])
+        self.ids
+            .get(self.begins[token] as usize..self.begins[token + 1] as usize)
+            .unwrap_or(&[])
     }
 
     /// How a token is written, see `features::shape`.

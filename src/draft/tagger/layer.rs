@@ -23,7 +23,10 @@ impl Norm {
     /// # Errors
     ///
     /// The file has no such blocks.
-    pub(super) fn new(file: &Weights, [weight, bias]: [&'static str; 2]) -> Result<Self, WeightsError> {
+    pub(super) fn new(
+        file: &Weights,
+        [weight, bias]: [&'static str; 2],
+    ) -> Result<Self, WeightsError> {
         Ok(Self {
             weight: file.floats(weight, 1, WIDTH)?,
             bias: file.floats(bias, 1, WIDTH)?,
@@ -64,7 +67,11 @@ impl Layer {
     pub(super) fn new(precision: Precision, file: &Weights) -> Result<Self, WeightsError> {
         let linear = |names, inputs, outputs| {
             let found = Linear::new(precision, file, names, inputs)?;
-            if found.outputs() == outputs { Ok(found) } else { Err(WeightsError::Size(names[0])) }
+            if found.outputs() == outputs {
+                Ok(found)
+            } else {
+                Err(WeightsError::Size(names[0]))
+            }
         };
         Ok(Self {
             qkv: linear(["qkv", "qkv.bias"], WIDTH, 3 * WIDTH)?,
@@ -78,15 +85,19 @@ impl Layer {
 
     /// Replaces `desk.x` by what the layer makes of it.
     pub(super) fn apply(&self, desk: &mut Desk) {
-        self.qkv.apply(&desk.engines, &desk.x, &mut desk.steps, &mut desk.qkv);
+        self.qkv
+            .apply(&desk.engines, &desk.x, &mut desk.steps, &mut desk.qkv);
         attend(desk);
         let engines = &desk.engines;
-        self.join.apply(engines, &desk.joined, &mut desk.steps, &mut desk.change);
+        self.join
+            .apply(engines, &desk.joined, &mut desk.steps, &mut desk.change);
         add(&mut desk.x, &desk.change);
         self.norm.apply(&mut desk.x);
-        self.widen.apply(engines, &desk.x, &mut desk.steps, &mut desk.inner);
+        self.widen
+            .apply(engines, &desk.x, &mut desk.steps, &mut desk.inner);
         Gelu {}.map_mut(&mut desk.inner);
-        self.narrow.apply(engines, &desk.inner, &mut desk.steps, &mut desk.change);
+        self.narrow
+            .apply(engines, &desk.inner, &mut desk.steps, &mut desk.change);
         add(&mut desk.x, &desk.change);
         self.last_norm.apply(&mut desk.x);
     }
@@ -109,14 +120,24 @@ fn attend(desk: &mut Desk) {
             alpha: HEAD_SCALE,
             ..GemmOptions::default()
         };
-        let done = desk.engines.float.gemm(&mut desk.weights, GemmInputA::Unpacked(asking), GemmInputB::Unpacked(asked), options);
+        let done = desk.engines.float.gemm(
+            &mut desk.weights,
+            GemmInputA::Unpacked(asking),
+            GemmInputB::Unpacked(asked),
+            options,
+        );
         debug_assert!(done.is_ok(), "{done:?}"); // the sizes follow from the weights'
         for row in desk.weights.chunks_exact_mut(rows) {
             Softmax::new_mut(row).dispatch();
         }
         let weights = NdTensorView::from_data([rows, rows], desk.weights.as_slice());
         let options = GemmOptions::default();
-        let done = desk.engines.float.gemm(&mut desk.part, GemmInputA::Unpacked(weights), GemmInputB::Unpacked(part(2)), options);
+        let done = desk.engines.float.gemm(
+            &mut desk.part,
+            GemmInputA::Unpacked(weights),
+            GemmInputB::Unpacked(part(2)),
+            options,
+        );
         debug_assert!(done.is_ok(), "{done:?}");
         let whole = desk.joined.chunks_exact_mut(WIDTH);
         for (row, own) in whole.zip(desk.part.chunks_exact(HEAD_WIDTH)) {

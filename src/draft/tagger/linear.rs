@@ -70,7 +70,12 @@ impl Linear {
             Precision::Floats => Packed::floats(&rows),
         };
         let scales = rows.scales;
-        Ok(Self { weights, scales, bias, inputs })
+        Ok(Self {
+            weights,
+            scales,
+            bias,
+            inputs,
+        })
     }
 
     /// Numbers in a row of the result.
@@ -90,8 +95,16 @@ impl Linear {
             Packed::Floats(weights) => {
                 let x = NdTensorView::from_data([x.len() / self.inputs, self.inputs], x);
                 let bias = Some(BiasVector::Row(&self.bias));
-                let options = GemmOptions { bias, ..GemmOptions::default() };
-                let done = engines.float.gemm(y, GemmInputA::Unpacked(x), GemmInputB::Packed(weights), options);
+                let options = GemmOptions {
+                    bias,
+                    ..GemmOptions::default()
+                };
+                let done = engines.float.gemm(
+                    y,
+                    GemmInputA::Unpacked(x),
+                    GemmInputB::Packed(weights),
+                    options,
+                );
                 debug_assert!(done.is_ok(), "{done:?}"); // the sizes were checked when the weights were read
             }
         }
@@ -100,7 +113,9 @@ impl Linear {
     /// The numbers that the sums of steps stand for.
     fn unround(&self, steps: &Steps, totals: &[i32], y: &mut [f32]) {
         let columns = self.outputs();
-        let rows = y.chunks_exact_mut(columns).zip(steps.sums.chunks_exact(columns));
+        let rows = y
+            .chunks_exact_mut(columns)
+            .zip(steps.sums.chunks_exact(columns));
         for ((out, sums), (&scale, &zero)) in rows.zip(steps.scales.iter().zip(&steps.zeros)) {
             let own = self.scales.iter().zip(&self.bias).zip(totals);
             for ((o, &sum), ((&own, &bias), &total)) in out.iter_mut().zip(sums).zip(own) {
@@ -112,10 +127,14 @@ impl Linear {
 
 impl Packed {
     fn steps(rows: &Rows8) -> Self {
-        let matrix = NdTensorView::from_data([rows.scales.len(), rows.columns], rows.steps.as_slice());
+        let matrix =
+            NdTensorView::from_data([rows.scales.len(), rows.columns], rows.steps.as_slice());
         let total = |row: &[i8]| row.iter().map(|&step| i32::from(step)).sum();
         let totals = rows.steps.chunks_exact(rows.columns).map(total).collect();
-        Self::Steps(Engines::default().int8.prepack_b(matrix.transposed()), totals)
+        Self::Steps(
+            Engines::default().int8.prepack_b(matrix.transposed()),
+            totals,
+        )
     }
 
     fn floats(rows: &Rows8) -> Self {
@@ -130,11 +149,19 @@ impl Packed {
 
 impl Steps {
     /// Multiplies the rounded rows of `inputs` numbers; `results` sums.
-    fn multiply(&mut self, engines: &Engines, weights: &PackedBMatrix<i8>, inputs: usize, results: usize) {
+    fn multiply(
+        &mut self,
+        engines: &Engines,
+        weights: &PackedBMatrix<i8>,
+        inputs: usize,
+        results: usize,
+    ) {
         self.sums.resize(results, 0);
         let rounded = NdTensorView::from_data([self.zeros.len(), inputs], self.rounded.as_slice());
         let (a, b) = (GemmInputA::Unpacked(rounded), GemmInputB::Packed(weights));
-        let done = engines.int8.gemm(&mut self.sums, a, b, GemmOptions::default());
+        let done = engines
+            .int8
+            .gemm(&mut self.sums, a, b, GemmOptions::default());
         debug_assert!(done.is_ok(), "{done:?}"); // the sizes were checked when the weights were read
     }
 
@@ -149,8 +176,9 @@ impl Steps {
             let (least, greatest) = (least.min(0.), greatest.max(0.));
             let scale = ((greatest - least) / STEPS).max(f32::MIN_POSITIVE);
             let zero = whole(-least / scale);
-            self.rounded
-                .extend_init(|room| Quantize::new(row, &mut room[..columns], scale.recip(), zero).dispatch());
+            self.rounded.extend_init(|room| {
+                Quantize::new(row, &mut room[..columns], scale.recip(), zero).dispatch()
+            });
             self.zeros.push(i32::from(zero));
             self.scales.push(scale);
         }

@@ -73,7 +73,11 @@ impl Pieces {
         let begun = ids.len();
         let mut rest = part;
         while !rest.is_empty() && ids.len() < begun + MOST {
-            let known = if rest.len() == part.len() { &self.first } else { &self.inner };
+            let known = if rest.len() == part.len() {
+                &self.first
+            } else {
+                &self.inner
+            };
             let Some((length, id)) = self.longest_piece(known, rest) else {
                 ids.truncate(begun);
                 ids.push(self.unknown);
@@ -87,13 +91,17 @@ impl Pieces {
     fn longest_piece(&self, known: &HashMap<Box<str>, u16>, rest: &str) -> Option<(usize, u16)> {
         let most = rest.len().min(self.longest);
         let ends = (1..=most).rev().filter(|&end| rest.is_char_boundary(end));
-        ends.into_iter().find_map(|end| known.get(&rest[..end]).map(|&id| (end, id)))
+        ends.into_iter()
+            .find_map(|end| known.get(&rest[..end]).map(|&id| (end, id)))
     }
 }
 
 /// `word` in small letters without accents, and no longer than a word can be.
 fn plain(word: &str) -> String {
-    let short = word.char_indices().take_while(|&(at, _)| at < LONGEST).map(|(_, c)| c);
+    let short = word
+        .char_indices()
+        .take_while(|&(at, _)| at < LONGEST)
+        .map(|(_, c)| c);
     if word.is_ascii() {
         return short.map(|c| c.to_ascii_lowercase()).collect();
     }
@@ -107,7 +115,8 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let length = if first.is_alphanumeric() {
-            rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+            rest.find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(rest.len())
         } else {
             first.len_utf8()
         };

@@ -1,4 +1,3 @@
-
 use serde_json::Value;
 
 use super::*;
@@ -8,7 +7,10 @@ const EXPECTED: &str = include_str!("../../../assets/draft/tagger.expected.json"
 
 fn tagged(text: &str) -> (Tokens, Tagging) {
     let tokens = Tokens::of(&Article::new(text.to_owned()));
-    let tagging = Tagger::bundled().unwrap().tag(text, &tokens, &|| false).unwrap();
+    let tagging = Tagger::bundled()
+        .unwrap()
+        .tag(text, &tokens, &|| false)
+        .unwrap();
     (tokens, tagging)
 }
 
@@ -21,10 +23,17 @@ fn distances(tagger: &Tagger) -> Vec<f64> {
         let tokens = Tokens::of(&Article::new(text.to_owned()));
         let found = tagger.scores(&tagger.input(text, &tokens));
         let rows = case["rows"].as_array().unwrap().iter();
-        let wanted: Vec<f64> =
-            rows.flat_map(|row| row.as_array().unwrap()).map(|p| p.as_f64().unwrap()).collect();
+        let wanted: Vec<f64> = rows
+            .flat_map(|row| row.as_array().unwrap())
+            .map(|p| p.as_f64().unwrap())
+            .collect();
         assert_eq!(found.len(), wanted.len(), "{text}");
-        all.extend(found.iter().zip(&wanted).map(|(&f, w)| (f64::from(f.exp()) - w).abs()));
+        all.extend(
+            found
+                .iter()
+                .zip(&wanted)
+                .map(|(&f, w)| (f64::from(f.exp()) - w).abs()),
+        );
     }
     all
 }
@@ -42,7 +51,10 @@ fn rounding_to_steps_hardly_moves_the_probabilities() {
     let found = distances(Tagger::bundled().unwrap());
     let furthest = found.iter().copied().fold(0., f64::max);
     let mean = found.iter().sum::<f64>() / found.iter().map(|_| 1.).sum::<f64>();
-    assert!(furthest < 0.1 && mean < 1e-3, "{furthest} at most, {mean} on the whole");
+    assert!(
+        furthest < 0.1 && mean < 1e-3,
+        "{furthest} at most, {mean} on the whole"
+    );
 }
 
 #[test]
@@ -50,14 +62,28 @@ fn a_plain_statement_is_marked() {
     let text = "The ministry said on Monday that three soldiers had been killed near the village of Kharan.\n";
     let (tokens, tagging) = tagged(text);
     let words = |role| {
-        let mut of_role = tagging.tagged.iter().filter(|t| t.role == role && !t.nested);
-        tokens.span(&of_role.next().unwrap().tokens).unwrap().of(text)
+        let mut of_role = tagging
+            .tagged
+            .iter()
+            .filter(|t| t.role == role && !t.nested);
+        tokens
+            .span(&of_role.next().unwrap().tokens)
+            .unwrap()
+            .of(text)
     };
     assert_eq!(words(Role::Source), "The ministry");
     assert_eq!(words(Role::Cue), "said");
-    assert_eq!(words(Role::Content), "that three soldiers had been killed near the village of Kharan");
+    assert_eq!(
+        words(Role::Content),
+        "that three soldiers had been killed near the village of Kharan"
+    );
     assert!(tagging.certainty.iter().all(|c| (0. ..=1.0001).contains(c)));
-    assert!(tagging.namings.iter().any(|n| n.kind == Kind::Place && n.span.of(text) == "Kharan"));
+    assert!(
+        tagging
+            .namings
+            .iter()
+            .any(|n| n.kind == Kind::Place && n.span.of(text) == "Kharan")
+    );
 }
 
 #[test]
@@ -66,7 +92,18 @@ fn every_span_of_hostile_text_lies_inside_it() {
     let unbroken = "said“".repeat(5_000);
     let emoji = "👩‍👩‍👧 ".repeat(2_000);
     let marks = "\"“”'".repeat(3_000);
-    for text in ["", " ", "\n\n", "\u{301}", "\u{0}\u{1}", "नमस्ते 漢字かな", &long, &unbroken, &emoji, &marks] {
+    for text in [
+        "",
+        " ",
+        "\n\n",
+        "\u{301}",
+        "\u{0}\u{1}",
+        "नमस्ते 漢字かな",
+        &long,
+        &unbroken,
+        &emoji,
+        &marks,
+    ] {
         let (tokens, tagging) = tagged(text);
         for found in &tagging.tagged {
             assert!(!found.tokens.is_empty() && found.tokens.end <= tokens.len());
@@ -85,7 +122,11 @@ fn windows_mark_every_token_once() {
     let mut at = 0;
     for window in input.windows() {
         assert_eq!(window.marked.start, at);
-        assert!(window.marked.end > at && window.read.start <= at && window.read.end >= window.marked.end);
+        assert!(
+            window.marked.end > at
+                && window.read.start <= at
+                && window.read.end >= window.marked.end
+        );
         assert!(input.size(&window.read) <= windows::PIECES + pieces::MOST);
         at = window.marked.end;
     }
@@ -104,7 +145,12 @@ fn whoever_says_stop_gets_nothing() {
 
 #[test]
 fn a_damaged_file_is_no_tagger() {
-    for bytes in [&b""[..], b"counterclaim tagger 1\n\n", b"counterclaim tagger 1\npieces text 9 9\n\nabc", b"\xff\n\n"] {
+    for bytes in [
+        &b""[..],
+        b"counterclaim tagger 1\n\n",
+        b"counterclaim tagger 1\npieces text 9 9\n\nabc",
+        b"\xff\n\n",
+    ] {
         assert!(Tagger::new(bytes).is_err());
     }
 }

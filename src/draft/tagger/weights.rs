@@ -74,7 +74,12 @@ impl<'a> Weights<'a> {
     /// # Errors
     ///
     /// There is no such block of `rows` times `columns` numbers.
-    pub(super) fn floats(&self, name: &'static str, rows: usize, columns: usize) -> Result<Vec<f32>, WeightsError> {
+    pub(super) fn floats(
+        &self,
+        name: &'static str,
+        rows: usize,
+        columns: usize,
+    ) -> Result<Vec<f32>, WeightsError> {
         let block = self.block(name, "f32")?;
         if (block.rows, block.columns) != (rows, columns) {
             return Err(WeightsError::Size(name));
@@ -87,7 +92,10 @@ impl<'a> Weights<'a> {
     /// There is no such block with rows of `columns` numbers.
     pub(super) fn rows8(&self, name: &'static str, columns: usize) -> Result<Rows8, WeightsError> {
         let block = self.block(name, "int8")?;
-        let (scales, steps) = block.bytes.split_at_checked(4 * block.rows).ok_or(WeightsError::Size(name))?;
+        let (scales, steps) = block
+            .bytes
+            .split_at_checked(4 * block.rows)
+            .ok_or(WeightsError::Size(name))?;
         if block.columns != columns {
             return Err(WeightsError::Size(name));
         }
@@ -108,13 +116,17 @@ impl<'a> Weights<'a> {
 
     /// How many layers there are.
     pub(super) fn layers(&self) -> usize {
-        (0..).take_while(|nth| self.blocks.contains_key(format!("{nth}.qkv").as_str())).count()
+        (0..)
+            .take_while(|nth| self.blocks.contains_key(format!("{nth}.qkv").as_str()))
+            .count()
     }
 
     /// A block of a layer under its plain name.
     pub(super) fn layer(&self, nth: usize) -> Self {
         let prefix = format!("{nth}.");
-        let own = |(name, block): (&&'a str, &Block<'a>)| Some((name.strip_prefix(prefix.as_str())?, *block));
+        let own = |(name, block): (&&'a str, &Block<'a>)| {
+            Some((name.strip_prefix(prefix.as_str())?, *block))
+        };
         Self {
             blocks: self.blocks.iter().filter_map(own).collect(),
         }
@@ -122,7 +134,11 @@ impl<'a> Weights<'a> {
 
     fn block(&self, name: &'static str, kind: &str) -> Result<Block<'a>, WeightsError> {
         let block = self.blocks.get(name).ok_or(WeightsError::Missing(name))?;
-        if block.kind == kind { Ok(*block) } else { Err(WeightsError::Size(name)) }
+        if block.kind == kind {
+            Ok(*block)
+        } else {
+            Err(WeightsError::Size(name))
+        }
     }
 }
 
@@ -130,7 +146,10 @@ impl Rows8 {
     /// Adds a row's numbers to `sum`; nothing where there is no such row.
     pub(super) fn add_row(&self, row: usize, sum: &mut [f32]) {
         let begin = row * self.columns;
-        if let (Some(&scale), Some(steps)) = (self.scales.get(row), self.steps.get(begin..begin + self.columns)) {
+        if let (Some(&scale), Some(steps)) = (
+            self.scales.get(row),
+            self.steps.get(begin..begin + self.columns),
+        ) {
             for (s, &step) in sum.iter_mut().zip(steps) {
                 *s += scale * f32::from(step);
             }
@@ -155,7 +174,15 @@ fn block(line: &str) -> Option<(&str, Block<'_>)> {
     let (name, kind) = (words.next()?, words.next()?);
     let (rows, columns) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
     let bytes = &[];
-    Some((name, Block { kind, rows, columns, bytes }))
+    Some((
+        name,
+        Block {
+            kind,
+            rows,
+            columns,
+            bytes,
+        },
+    ))
 }
 
 fn floats(bytes: &[u8]) -> Vec<f32> {

@@ -21,7 +21,9 @@ pub(super) fn windows(input: &Input) -> impl Iterator<Item = Window> + '_ {
         let begin = input.back(at, BEFORE);
         let room = PIECES - AFTER - input.size(&(begin..at));
         let most = input.ahead(at, room);
-        let end = last_sentence_end(input, most).filter(|&end| end > at).unwrap_or(most.max(at + 1));
+        let end = last_sentence_end(input, most)
+            .filter(|&end| end > at)
+            .unwrap_or(most.max(at + 1));
         let whole = input.ahead(begin, PIECES);
         let stop = whole.max(end).min(input.ahead(end, AFTER).max(end));
         let window = Window {
