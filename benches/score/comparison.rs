@@ -7,23 +7,30 @@ mod disputes;
 #[path = "marked.rs"]
 mod gold;
 
-use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::matters;
-use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
+use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::{self, Request, Stop, layer};
+use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
 use counterclaim::model::{Article, Dossier};
 use counterclaim::store;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
     let mut drafted = disputes::Whole::default();
     let mut compared = disputes::Rows::default();
     let (mut problems, mut peaceful) = (0, disputes::Share::default());
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
-        let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
+        let name = file
+            .rsplit('/')
+            .next()
+            .unwrap_or(&file)
+            .trim_end_matches(".txt")
+            .to_owned();
         let mut score = disputes::Sides::default();
         let marked = if name == "bundled" {
             vec![bundled()?]
@@ -33,13 +40,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for gold in marked {
             let article = Article::new(gold.text.clone());
             let tokens = Tokens::of(&article);
-    let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
+            let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
             let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
-            let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
-            let layer = layer::layer(&article, layer::Findings { reading: &gold.reading, cast: &cast, parties: &parties, matters: &matters });
+            let matters =
+                matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            let layer = layer::layer(
+                &article,
+                layer::Findings {
+                    reading: &gold.reading,
+                    cast: &cast,
+                    parties: &parties,
+                    matters: &matters,
+                },
+            );
             if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("-w=")) {
                 std::fs::write(format!("{folder}/{}.txt", gold.id), &gold.text)?;
-                std::fs::write(format!("{folder}/{}.json", gold.id), serde_json::to_string_pretty(&layer)?)?;
+                std::fs::write(
+                    format!("{folder}/{}.json", gold.id),
+                    serde_json::to_string_pretty(&layer)?,
+                )?;
             }
             let (_, faults) = Dossier::build(article, layer);
             if flags.iter().any(|flag| flag == "-d") {
@@ -65,12 +84,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 show(&gold, &parties, &cast);
             }
         }
-        println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
+        println!(
+            "{name:30} given {} right {} apart {}",
+            score.given, score.right, score.apart
+        );
         total += score;
     }
-    println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
-    println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
-    println!("whole drafts: found {} with the right side {}; answers in one row opposite {}", drafted.found, drafted.right, drafted.opposite);
+    println!(
+        "{:30} given {} right {} apart {}; two sides found {found}",
+        "all", total.given, total.right, total.apart
+    );
+    println!(
+        "answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}",
+        compared.opposite, compared.answered, compared.precise, compared.together, compared.purely
+    );
+    println!(
+        "whole drafts: found {} with the right side {}; answers in one row opposite {}",
+        drafted.found, drafted.right, drafted.opposite
+    );
     println!("problems in layers: {problems}; no sides where there is no dispute {peaceful}");
     Ok(())
 }
@@ -87,14 +118,30 @@ fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn s
     if std::env::args().any(|flag| flag == "-v") {
         println!("== {} drafted", gold.id);
         let article = Article::new(gold.text.clone());
-        let named = draft::draft(&article, &Request::default(), &Stop::default())?.reading.namings;
-        println!("   {:?}", named.iter().map(|n| format!("{} {}", n.kind.short(), n.span.of(&gold.text))).collect::<Vec<_>>());
+        let named = draft::draft(&article, &Request::default(), &Stop::default())?
+            .reading
+            .namings;
+        println!(
+            "   {:?}",
+            named
+                .iter()
+                .map(|n| format!("{} {}", n.kind.short(), n.span.of(&gold.text)))
+                .collect::<Vec<_>>()
+        );
         for side in dossier.sides() {
             println!("   {}: {:?}", side.name, side.speakers);
         }
         for id in dossier.claim_ids() {
             let claim = dossier.claim(id);
-            println!("   {} | {} [{}] {} | {} | {:.60}", claim.question.0 + 1, claim.paragraph.map_or(0, |p| p.number()), dossier.voice_name(claim.voice), claim.source_words(), claim.cue_words(), claim.content_words());
+            println!(
+                "   {} | {} [{}] {} | {} | {:.60}",
+                claim.question.0 + 1,
+                claim.paragraph.map_or(0, |p| p.number()),
+                dossier.voice_name(claim.voice),
+                claim.source_words(),
+                claim.cue_words(),
+                claim.content_words()
+            );
         }
     }
     Ok(disputes::whole(gold, &dossier))
@@ -118,9 +165,20 @@ fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters
                 Voice::Side(side) => parties.sides[side].name.clone(),
                 other => format!("{other:?}"),
             };
-            let answers: Vec<String> = matters.meetings.iter().filter(|m| m.answer == i).map(|m| format!("{:?} {}", m.how, m.to)).collect();
+            let answers: Vec<String> = matters
+                .meetings
+                .iter()
+                .filter(|m| m.answer == i)
+                .map(|m| format!("{:?} {}", m.how, m.to))
+                .collect();
             let content = attribution.content.first().map_or("", |span| words(*span));
-            println!("       {i:2} [{voice}] {} | {} | {:.90} {}", attribution.source.map_or("-", words), words(attribution.cue), content, answers.join(" "));
+            println!(
+                "       {i:2} [{voice}] {} | {} | {:.90} {}",
+                attribution.source.map_or("-", words),
+                words(attribution.cue),
+                content,
+                answers.join(" ")
+            );
         }
     }
     for (line, on) in &matters.verifications {

@@ -136,7 +136,12 @@ pub fn rows(gold: &Gold, parties: &Parties, matters: &counterclaim::draft::Matte
             row[claim] = k;
         }
     }
-    let met = |one: usize, other: usize| matters.meetings.iter().any(|m| (m.answer, m.to) == (one, other));
+    let met = |one: usize, other: usize| {
+        matters
+            .meetings
+            .iter()
+            .any(|m| (m.answer, m.to) == (one, other))
+    };
     for &(one, _, other) in &gold.answers {
         let voices = (parties.voices[one], parties.voices[other]);
         let same = matches!(voices, (Voice::Side(a), Voice::Side(b)) if a == b);
@@ -144,7 +149,11 @@ pub fn rows(gold: &Gold, parties: &Parties, matters: &counterclaim::draft::Matte
         score.answered.count(met(one, other));
     }
     for meeting in &matters.meetings {
-        score.precise.count(gold.answers.iter().any(|&(one, _, other)| (one, other) == (meeting.answer, meeting.to)));
+        score.precise.count(
+            gold.answers
+                .iter()
+                .any(|&(one, _, other)| (one, other) == (meeting.answer, meeting.to)),
+        );
     }
     if gold.questions.is_empty() {
         return score;
@@ -157,7 +166,10 @@ pub fn rows(gold: &Gold, parties: &Parties, matters: &counterclaim::draft::Matte
     }
     for one in 0..row.len() {
         for other in one + 1..row.len() {
-            let (here, there) = (row[one] == row[other], marked[one] == marked[other] && marked[one] != usize::MAX);
+            let (here, there) = (
+                row[one] == row[other],
+                marked[one] == marked[other] && marked[one] != usize::MAX,
+            );
             if there {
                 score.together.count(here);
             }
@@ -192,15 +204,30 @@ impl std::ops::AddAssign for Whole {
 pub fn whole(gold: &Gold, dossier: &counterclaim::model::Dossier) -> Whole {
     use counterclaim::model::Voice;
     let claims = dossier.claims();
-    let found: Vec<Option<usize>> = gold.reading.attributions.iter().map(|marked| {
-        let overlap = |spans: &[Span]| half_both_ways(&marked.content, spans);
-        claims.iter().position(|claim| overlap(&claim.content.iter().filter_map(|part| part.span).collect::<Vec<_>>()))
-    }).collect();
+    let found: Vec<Option<usize>> = gold
+        .reading
+        .attributions
+        .iter()
+        .map(|marked| {
+            let overlap = |spans: &[Span]| half_both_ways(&marked.content, spans);
+            claims.iter().position(|claim| {
+                overlap(
+                    &claim
+                        .content
+                        .iter()
+                        .filter_map(|part| part.span)
+                        .collect::<Vec<_>>(),
+                )
+            })
+        })
+        .collect();
     let voice = |i: usize| found[i].map(|claim| claims[claim].voice);
     let mut counts = Vec::new();
     for drafted in dossier.side_ids() {
         for marked in 0..gold.sides.len() {
-            let agree = (0..found.len()).filter(|&i| gold.voices[i] == GoldVoice::Side(marked) && voice(i) == Some(Voice::Side(drafted)));
+            let agree = (0..found.len()).filter(|&i| {
+                gold.voices[i] == GoldVoice::Side(marked) && voice(i) == Some(Voice::Side(drafted))
+            });
             counts.push((agree.count(), drafted, marked));
         }
     }
@@ -215,12 +242,18 @@ pub fn whole(gold: &Gold, dossier: &counterclaim::model::Dossier) -> Whole {
     for (i, marked) in gold.voices.iter().enumerate() {
         score.found.count(found[i].is_some());
         if let GoldVoice::Side(side) = marked {
-            score.right.count(pairing.iter().any(|&(d, m)| m == *side && voice(i) == Some(Voice::Side(d))));
+            score.right.count(
+                pairing
+                    .iter()
+                    .any(|&(d, m)| m == *side && voice(i) == Some(Voice::Side(d))),
+            );
         }
     }
     for &(one, _, other) in &gold.answers {
         let both = found[one].zip(found[other]);
-        score.opposite.count(both.is_some_and(|(a, b)| claims[a].question == claims[b].question && claims[a].voice != claims[b].voice));
+        score.opposite.count(both.is_some_and(|(a, b)| {
+            claims[a].question == claims[b].question && claims[a].voice != claims[b].voice
+        }));
     }
     score
 }
@@ -228,8 +261,13 @@ pub fn whole(gold: &Gold, dossier: &counterclaim::model::Dossier) -> Whole {
 /// Whether two contents cover at least half of each other, in bytes.
 fn half_both_ways(one: &[Span], other: &[Span]) -> bool {
     let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
-    let shared: usize = one.iter().flat_map(|a| other.iter().map(move |b| {
-        (a.end.min(b.end) as usize).saturating_sub(a.start.max(b.start) as usize)
-    })).sum();
+    let shared: usize = one
+        .iter()
+        .flat_map(|a| {
+            other.iter().map(move |b| {
+                (a.end.min(b.end) as usize).saturating_sub(a.start.max(b.start) as usize)
+            })
+        })
+        .sum();
     2 * shared >= length(one).max(1) && 2 * shared >= length(other).max(1)
 }

@@ -7,7 +7,7 @@
 #[path = "marked.rs"]
 mod gold;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use counterclaim::draft::meeting::{Claims, Model, model::Weights};
 use counterclaim::draft::meeting::{hows, pair};
@@ -23,9 +23,7 @@ const DECAY: f32 = 0.002;
 /// In how many claims a feature must stand.
 const SEEN: usize = 4;
 /// Weights under this are not kept.
-const LEAST: f32 = 0.06;
-/// From this chance on a claim is taken to meet another.
-const CHANCE: f32 = 0.42;
+const LEAST: f32 = 0.09;
 
 /// A claim with its candidates: features of each, and which are met.
 struct Example {
@@ -95,42 +93,27 @@ fn examples(passage: usize, gold: &Gold) -> Vec<Example> {
                 .candidates(i)
                 .map(|to| (pair(&known, i, to), met(i, to).is_some()))
                 .collect();
-            let hows = gold.answers.iter().filter(|(one, ..)| *one == i);
-            let hows = hows
-                .map(|&(_, how, to)| (hows_of(&claims, i, to), how))
+            let ways = gold.answers.iter().filter(|(one, ..)| *one == i);
+            let ways = ways
+                .map(|&(_, how, to)| (hows(&claims, i, to), how))
                 .collect();
             Example {
                 passage,
                 candidates,
                 sided,
-                hows,
+                hows: ways,
             }
         })
         .collect()
 }
 
-fn hows_of(claims: &Claims, i: usize, to: usize) -> Vec<String> {
-    hows(claims, i, to)
-}
-
 /// Adaptive gradient steps (Adagrad) on the logarithm of the chance of what is marked.
 fn learn(examples: &[&Example]) -> Model {
     let mut model = Model::default();
-    let env = |name: &str, or: f32| {
-        std::env::var(name)
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(or)
-    };
-    let (rounds, rate, decay) = (
-        env("ROUNDS", ROUNDS as f32) as usize,
-        env("RATE", STEP),
-        env("DECAY", DECAY),
-    );
     let common = common(examples);
     let mut squares: [HashMap<String, f32>; 4] = Default::default();
     let mut squares_sided = HashMap::new();
-    for _ in 0..rounds {
+    for _ in 0..ROUNDS {
         for example in examples {
             for (candidates, weights, squares) in [
                 (&example.candidates, &mut model.pair, &mut squares[0]),
@@ -150,7 +133,7 @@ fn learn(examples: &[&Example]) -> Model {
                 for ((features, met), score) in candidates.iter().zip(&scores) {
                     let goal = if *met { 1.0 / wanted } else { 0.0 };
                     let error = goal - score.min(30.0).exp() / sum;
-                    step(weights, squares, features, error, &common, rate, decay);
+                    step(weights, squares, features, error, &common);
                 }
             }
             for (features, how) in &example.hows {
@@ -165,8 +148,6 @@ fn learn(examples: &[&Example]) -> Model {
                         features,
                         goal - scores[k] / sum,
                         &common,
-                        rate,
-                        decay,
                     );
                 }
             }
@@ -176,7 +157,7 @@ fn learn(examples: &[&Example]) -> Model {
 }
 
 /// Features that stand in at least so many claims; rarer ones teach nothing that holds elsewhere.
-fn common(examples: &[&Example]) -> std::collections::HashSet<String> {
+fn common(examples: &[&Example]) -> HashSet<String> {
     let mut counts: HashMap<&String, usize> = HashMap::new();
     for example in examples {
         let all = example
@@ -203,65 +184,64 @@ fn step(
     squares: &mut HashMap<String, f32>,
     features: &[String],
     error: f32,
-    common: &std::collections::HashSet<String>,
-    rate: f32,
-    decay: f32,
+    common: &HashSet<String>,
 ) {
     if error.abs() < 1e-4 {
         return;
     }
     for feature in features.iter().filter(|feature| common.contains(*feature)) {
         let weight = weights.0.entry(feature.clone()).or_default();
-        let slope = error - decay * *weight;
+        let slope = error - DECAY * *weight;
         let square = squares.entry(feature.clone()).or_insert(0.5);
         *square += slope * slope;
-        *weight += rate * slope / square.sqrt();
+        *weight += STEP * slope / square.sqrt();
     }
 }
 
+/// Prints how well the model does on claims that it has not seen, for several chances from which on a claim is
+/// taken to meet another.
 fn report(model: &Model, held: &[&Example], sided: bool) {
     for chance in [0.1, 0.2, 0.3, 0.4, 0.5] {
-        let (mut found, mut given, mut right, mut hows, mut ways, mut ranked, mut rankable) =
-            (0, 0, 0, 0, 0, 0, 0);
+        let (mut found, mut given, mut right, mut ranked) = (0, 0, 0, 0);
         for example in held {
-            let (candidates, weights) = if sided {
-                (&example.sided, &model.sided)
-            } else {
-                (&example.candidates, &model.pair)
+            let (candidates, weights) = match sided {
+                true => (&example.sided, &model.sided),
+                false => (&example.candidates, &model.pair),
             };
-            found += candidates.iter().filter(|(_, met)| *met).count();
+            let met = candidates.iter().filter(|(_, met)| *met).count();
+            found += met;
             let scores: Vec<f32> = candidates
                 .iter()
                 .map(|(features, _)| weights.score(features))
                 .collect();
             let sum: f32 = 1.0 + scores.iter().map(|score| score.exp()).sum::<f32>();
-            let best = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
-            if candidates.iter().any(|(_, met)| *met) {
-                rankable += 1;
-                ranked += usize::from(best.is_some_and(|(k, _)| candidates[k].1));
-            }
-            if let Some((k, score)) = best.filter(|(_, score)| score.exp() / sum > chance) {
-                let _ = score;
-                given += 1;
-                right += usize::from(candidates[k].1);
-            }
-            for (features, how) in &example.hows {
-                let score = |way: How| model.how(way).score(features);
-                let best = [How::Denies, How::Counters, How::Concedes]
-                    .into_iter()
-                    .max_by(|a, b| score(*a).total_cmp(&score(*b)));
-                hows += 1;
-                ways += usize::from(best == Some(*how));
+            let best = scores
+                .iter()
+                .zip(candidates)
+                .max_by(|a, b| a.0.total_cmp(b.0));
+            if let Some((score, (_, is_met))) = best {
+                ranked += usize::from(met > 0 && *is_met);
+                given += usize::from(score.exp() / sum > chance);
+                right += usize::from(score.exp() / sum > chance && *is_met);
             }
         }
-        #[allow(clippy::cast_precision_loss)] // counts of claims
-        let percent = |of: usize, all: usize| 100.0 * of as f64 / all.max(1) as f64;
-        println!("ranked {:.1} at {chance}", percent(ranked, rankable));
         println!(
-            "held out: {found} answers; {given} given, {:.1} % right, {:.1} % found; how right {:.1} % of {hows}",
+            "from chance {chance}: {given} given, {:.1} % right, {:.1} % of {found} found; the likeliest is right for {ranked}",
             percent(right, given),
-            percent(right, found),
-            percent(ways, hows)
+            percent(right, found)
         );
     }
+    let ways = held.iter().flat_map(|example| &example.hows);
+    let right = ways.clone().filter(|(features, how)| {
+        let score = |way: How| model.how(way).score(features);
+        let all = [How::Denies, How::Counters, How::Concedes].into_iter();
+        all.max_by(|a, b| score(*a).total_cmp(&score(*b))) == Some(*how)
+    });
+    let (right, all) = (right.count(), ways.count());
+    println!("how they meet: {:.1} % of {all} right", percent(right, all));
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of claims
+fn percent(of: usize, all: usize) -> f64 {
+    100.0 * of as f64 / all.max(1) as f64
 }

@@ -258,10 +258,11 @@ impl<'a> Writer<'a> {
         let meetings = &self.found.matters.meetings;
         let first = meetings.partition_point(|meeting| meeting.answer < i);
         let meetings = meetings.iter().skip(first);
-        let ours = meetings.take_while(|meeting| meeting.answer == i).filter(|meeting| {
-            self.says_something(meeting.to)
-                && self.side(i) != self.side(meeting.to)
-        });
+        let ours = meetings
+            .take_while(|meeting| meeting.answer == i)
+            .filter(|meeting| {
+                self.says_something(meeting.to) && self.side(i) != self.side(meeting.to)
+            });
         let entry = |meeting: &super::matters::Meeting| AnswerEntry {
             claim: self.claims[meeting.to].clone(),
             how: meeting.how,
@@ -273,9 +274,18 @@ impl<'a> Writer<'a> {
     fn places(&self, attribution: &Attribution) -> Ids {
         let mut ids: Vec<String> = Vec::new();
         for piece in &attribution.content {
-            let first = self.places.partition_point(|(span, _)| span.start < piece.start);
-            let inside = self.places.iter().skip(first).take_while(|(span, _)| span.end <= piece.end);
-            for id in inside.take(4 * PLACES).filter_map(|(_, entity)| self.entities.get(*entity)) {
+            let first = self
+                .places
+                .partition_point(|(span, _)| span.start < piece.start);
+            let inside = self
+                .places
+                .iter()
+                .skip(first)
+                .take_while(|(span, _)| span.end <= piece.end);
+            for id in inside
+                .take(4 * PLACES)
+                .filter_map(|(_, entity)| self.entities.get(*entity))
+            {
                 if ids.len() < PLACES && !ids.contains(id) {
                     ids.push(id.clone());
                 }
@@ -324,7 +334,10 @@ fn told_apart(entry: &EntityEntry, named: &mut HashSet<String>) -> String {
     let plain = std::iter::once(entry.name.clone());
     let by_kind = std::iter::once(format!("{} ({})", entry.name, entry.kind.word()));
     let numbered = (2..).map(|n| format!("{} ({} {n})", entry.name, entry.kind.word()));
-    let mut free = plain.chain(by_kind).chain(numbered).filter(|name| named.insert(name.clone()));
+    let mut free = plain
+        .chain(by_kind)
+        .chain(numbered)
+        .filter(|name| named.insert(name.clone()));
     free.next().unwrap_or_default()
 }
 
@@ -346,9 +359,14 @@ fn places(cast: &Cast) -> Vec<(Span, usize)> {
         let site = figure.place.as_ref();
         figure.kind == Kind::Place && site.is_some_and(|site| site.precision != Precision::Country)
     };
-    let figures = cast.figures.iter().enumerate().filter(|(_, figure)| exact(figure));
-    let mut places: Vec<(Span, usize)> =
-        figures.flat_map(|(i, figure)| figure.mentions.iter().map(move |span| (*span, i))).collect();
+    let figures = cast
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(_, figure)| exact(figure));
+    let mut places: Vec<(Span, usize)> = figures
+        .flat_map(|(i, figure)| figure.mentions.iter().map(move |span| (*span, i)))
+        .collect();
     places.sort_unstable();
     places
 }

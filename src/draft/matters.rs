@@ -67,15 +67,35 @@ pub fn gather(
     claims.voices.clone_from(&parties.voices);
     let meetings = rows::meetings(&claims, &parties.voices);
     let rows = rows::rows(&claims, &meetings);
-    let asker = question::Asker { article, reading, claims: &claims, camps: &camps, parties, meetings: &meetings };
-    let matters = rows.iter().map(|row| Matter { question: asker.ask(row), claims: row.clone() }).collect();
+    let asker = question::Asker {
+        article,
+        reading,
+        claims: &claims,
+        camps: &camps,
+        parties,
+        meetings: &meetings,
+    };
+    let matters = rows
+        .iter()
+        .map(|row| Matter {
+            question: asker.ask(row),
+            claims: row.clone(),
+        })
+        .collect();
     let lines = verification::lines(article).into_iter();
     let bearing = |line| (line, verification::bears_on(article, reading, &rows, line));
-    let cues = claims.statements.iter().map(|statement| statement.cue.as_ref().map_or(CueClass::Neutral, |cue| cue.class));
+    let cues = claims.statements.iter().map(|statement| {
+        statement
+            .cue
+            .as_ref()
+            .map_or(CueClass::Neutral, |cue| cue.class)
+    });
     Matters {
         matters,
         classes: cues.collect(),
-        hedges: (0..reading.attributions.len()).map(|i| hedges(article, reading, i)).collect(),
+        hedges: (0..reading.attributions.len())
+            .map(|i| hedges(article, reading, i))
+            .collect(),
         verifications: lines.map(bearing).collect(),
         meetings,
     }
@@ -83,9 +103,15 @@ pub fn gather(
 
 /// The words of a claim's cue and content that weaken it.
 fn hedges(article: &Article, reading: &Reading, i: usize) -> Vec<Span> {
-    let Some(attribution) = reading.attributions.get(i) else { return Vec::new() };
+    let Some(attribution) = reading.attributions.get(i) else {
+        return Vec::new();
+    };
     let spans = std::iter::once(attribution.cue).chain(attribution.content.iter().copied());
-    let mut found: Vec<Span> = spans.take(8).flat_map(|span| cue::hedges(article.text(), span).take(HEDGES)).take(HEDGES).collect();
+    let mut found: Vec<Span> = spans
+        .take(8)
+        .flat_map(|span| cue::hedges(article.text(), span).take(HEDGES))
+        .take(HEDGES)
+        .collect();
     found.sort();
     found.dedup();
     found

@@ -79,7 +79,11 @@ fn escape_stops_the_draft_and_what_was_found_stays() {
 fn the_sides_can_be_named() {
     let home = Home::new();
     home.file("report.txt", ARTICLE);
-    let program = home.program().size(160, 48).arg("--sides").arg("Tolmen=Tolmeni;Varsk=Varskian");
+    let program = home
+        .program()
+        .size(160, 48)
+        .arg("--sides")
+        .arg("Tolmen=Tolmeni;Varsk=Varskian");
     let mut session = program.arg("report.txt").start();
     session.told("Drafted by the program");
     let (tolmen, _) = session.place_of("TOLMEN");
@@ -94,5 +98,7 @@ fn other_languages_are_named_and_no_claim_is_made_up() {
                   Le gouvernement a nié toute responsabilité, selon un communiqué publié dimanche à Paris.\n";
     home.file("rapport.txt", french);
     let mut session = home.program().size(160, 48).arg("rapport.txt").start();
-    session.told("The text is in French").see("No claims were found");
+    session
+        .told("The text is in French")
+        .see("No claims were found");
 }

@@ -39,7 +39,10 @@ impl Asker<'_> {
         let core = self.core(row);
         let mut order: Vec<usize> = core.into_iter().chain(row.iter().copied()).collect();
         order.dedup();
-        let numbers = order.iter().filter(|_| self.differ_in_numbers(row)).find_map(|&claim| self.how_many(claim));
+        let numbers = order
+            .iter()
+            .filter(|_| self.differ_in_numbers(row))
+            .find_map(|&claim| self.how_many(claim));
         numbers
             .or_else(|| order.iter().take(2).find_map(|&claim| self.did(claim)))
             .or_else(|| order.iter().take(2).find_map(|&claim| self.turned(claim)))
@@ -53,7 +56,12 @@ impl Asker<'_> {
 
     /// The claim that most others meet; the first if none is met.
     fn core(&self, row: &[usize]) -> Option<usize> {
-        let met = |claim: &&usize| self.meetings.iter().filter(|meeting| meeting.to == **claim && row.contains(&meeting.answer)).count();
+        let met = |claim: &&usize| {
+            self.meetings
+                .iter()
+                .filter(|meeting| meeting.to == **claim && row.contains(&meeting.answer))
+                .count()
+        };
         let most = row.iter().map(|claim| met(&claim)).max()?;
         row.iter().find(|claim| met(claim) == most).copied()
     }
@@ -79,27 +87,47 @@ impl Asker<'_> {
         }
         if phrase.pronoun.is_some() {
             let camp = self.camps.speakers.get(claim).copied().flatten()?;
-            let own = self.camps.names.iter().filter(|name| name.camp == camp && name.kind.is_some());
-            return own.max_by_key(|name| name.count).map(|name| name.form.clone());
+            let own = self
+                .camps
+                .names
+                .iter()
+                .filter(|name| name.camp == camp && name.kind.is_some());
+            return own
+                .max_by_key(|name| name.count)
+                .map(|name| name.form.clone());
         }
         let span = self.reading.attributions.get(claim)?.source?;
         let words = span.of(self.article.text());
         let ends = [", ", " (", " who ", " which ", " whose ", " that ", " — "];
-        let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+        let end = ends
+            .iter()
+            .filter_map(|end| words.find(end))
+            .min()
+            .unwrap_or(words.len());
         let short = words.get(..end)?.trim_end_matches([',', ' ']);
-        let few = short.split_whitespace().count() <= 7 && !short.contains('\n') && !short.is_empty();
+        let few =
+            short.split_whitespace().count() <= 7 && !short.contains('\n') && !short.is_empty();
         few.then(|| clause::lower_first(short, self.keeps_capital(span)))
     }
 
     /// Whether the first word of a span is written with a capital for its own sake.
     #[must_use]
     pub fn keeps_capital(&self, span: Span) -> bool {
-        let named = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
-        self.reading.namings.get(named).is_some_and(|naming| naming.span.start == span.start)
+        let named = self
+            .reading
+            .namings
+            .partition_point(|naming| naming.span.start < span.start);
+        self.reading
+            .namings
+            .get(named)
+            .is_some_and(|naming| naming.span.start == span.start)
     }
 
     fn plural(&self, claim: usize) -> bool {
-        self.camps.phrases.get(claim).is_some_and(|phrase| phrase.plural)
+        self.camps
+            .phrases
+            .get(claim)
+            .is_some_and(|phrase| phrase.plural)
     }
 
     /// "Did Karvelian troops fire first?", from an accusation or a denial with a verb in -ing.
@@ -109,11 +137,17 @@ impl Asker<'_> {
         if statement.quoted {
             return None;
         }
-        if let Some((who, what)) = words.split_once(" of ").filter(|_| statement.target.is_some()) {
+        if let Some((who, what)) = words
+            .split_once(" of ")
+            .filter(|_| statement.target.is_some())
+        {
             let who = clause::lower_first(who, self.keeps_capital(span));
             return clause::did(&who, what);
         }
-        let denies = statement.cue.as_ref().is_some_and(|cue| cue.class == CueClass::Denying);
+        let denies = statement
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.class == CueClass::Denying);
         let who = self.source(claim).filter(|_| denies)?;
         clause::did(&who, words)
     }
@@ -132,8 +166,24 @@ impl Asker<'_> {
     /// "What does the union want?", from a demand.
     fn wants(&self, claim: usize) -> Option<String> {
         let cue = self.claims.statements.get(claim)?.cue.as_ref()?;
-        let verbs = [("want", "want"), ("demand", "demand"), ("seek", "seek"), ("propos", "propose"), ("urg", "urge"), ("recommend", "recommend"), ("promis", "promise"), ("threaten", "threaten"), ("expect", "expect"), ("fear", "fear"), ("hop", "hope for"), ("plan", "plan")];
-        let verb = verbs.iter().find(|(stem, _)| cue.stems.last().is_some_and(|last| last == stem))?.1;
+        let verbs = [
+            ("want", "want"),
+            ("demand", "demand"),
+            ("seek", "seek"),
+            ("propos", "propose"),
+            ("urg", "urge"),
+            ("recommend", "recommend"),
+            ("promis", "promise"),
+            ("threaten", "threaten"),
+            ("expect", "expect"),
+            ("fear", "fear"),
+            ("hop", "hope for"),
+            ("plan", "plan"),
+        ];
+        let verb = verbs
+            .iter()
+            .find(|(stem, _)| cue.stems.last().is_some_and(|last| last == stem))?
+            .1;
         if cue.negated {
             return None;
         }
@@ -152,16 +202,27 @@ impl Asker<'_> {
     /// "What does Guyana say?"
     fn what_side_says(&self, claim: usize) -> Option<String> {
         let side = self.parties.voices.get(claim)?.side()?;
-        fits(format!("What does {} say?", self.parties.sides.get(side)?.name))
+        fits(format!(
+            "What does {} say?",
+            self.parties.sides.get(side)?.name
+        ))
     }
 
     /// Whether claims of different speakers give different numbers.
     fn differ_in_numbers(&self, row: &[usize]) -> bool {
-        let statements: Vec<_> = row.iter().filter_map(|&claim| self.claims.statements.get(claim)).collect();
+        let statements: Vec<_> = row
+            .iter()
+            .filter_map(|&claim| self.claims.statements.get(claim))
+            .collect();
         statements.iter().enumerate().any(|(k, one)| {
-            let others = statements.iter().skip(k + 1).filter(|other| other.speaker != one.speaker);
+            let others = statements
+                .iter()
+                .skip(k + 1)
+                .filter(|other| other.speaker != one.speaker);
             others.into_iter().any(|other| {
-                !one.numbers.is_empty() && !other.numbers.is_empty() && one.numbers.is_disjoint(&other.numbers)
+                !one.numbers.is_empty()
+                    && !other.numbers.is_empty()
+                    && one.numbers.is_disjoint(&other.numbers)
             })
         })
     }

@@ -1,8 +1,8 @@
 //! Which claims stand in one row of the comparison.
 
 use super::Meeting;
-use crate::draft::meeting::{Claims, Model};
 use crate::draft::Voice;
+use crate::draft::meeting::{Claims, Model};
 
 /// The most claims of a row.
 const MOST: usize = 6;
@@ -28,7 +28,11 @@ pub fn meetings(claims: &Claims, voices: &[Voice]) -> Vec<Meeting> {
         for candidate in claims.chances(&model.sided, answer).into_iter().take(2) {
             if candidate.chance >= MEETS && may_meet(claims, voices, answer, candidate.to) {
                 let how = claims.how(model, answer, candidate.to);
-                meetings.push(Meeting { answer, how, to: candidate.to });
+                meetings.push(Meeting {
+                    answer,
+                    how,
+                    to: candidate.to,
+                });
             }
         }
     }
@@ -37,7 +41,10 @@ pub fn meetings(claims: &Claims, voices: &[Voice]) -> Vec<Meeting> {
 
 /// Whether two claims are of different voices, as far as is known.
 fn may_meet(claims: &Claims, voices: &[Voice], one: usize, other: usize) -> bool {
-    let (Some(mine), Some(theirs)) = (claims.statements.get(one), claims.statements.get(other)) else { return false };
+    let (Some(mine), Some(theirs)) = (claims.statements.get(one), claims.statements.get(other))
+    else {
+        return false;
+    };
     let same_speaker = mine.speaker.is_some() && mine.speaker == theirs.speaker;
     let same_side = match (voices.get(one), voices.get(other)) {
         (Some(Voice::Side(a)), Some(Voice::Side(b))) => a == b,
@@ -51,7 +58,10 @@ fn may_meet(claims: &Claims, voices: &[Voice], one: usize, other: usize) -> bool
 #[must_use]
 pub fn rows(claims: &Claims, meetings: &[Meeting]) -> Vec<Vec<usize>> {
     let count = claims.statements.len();
-    let mut links: Vec<(f32, usize, usize)> = meetings.iter().map(|meeting| (2.0, meeting.answer, meeting.to)).collect();
+    let mut links: Vec<(f32, usize, usize)> = meetings
+        .iter()
+        .map(|meeting| (2.0, meeting.answer, meeting.to))
+        .collect();
     for i in 0..count {
         likely(claims, i, &mut links);
         alike(claims, i, &mut links);
@@ -60,13 +70,18 @@ pub fn rows(claims: &Claims, meetings: &[Meeting]) -> Vec<Vec<usize>> {
     let mut row: Vec<usize> = (0..count).collect();
     let mut members: Vec<Vec<usize>> = (0..count).map(|i| vec![i]).collect();
     for (_, one, other) in links {
-        let (Some(&one), Some(&other)) = (row.get(one), row.get(other)) else { continue };
+        let (Some(&one), Some(&other)) = (row.get(one), row.get(other)) else {
+            continue;
+        };
         let (into, from) = (one.min(other), one.max(other));
         let size = |at: usize| members.get(at).map_or(0, Vec::len);
         if into == from || size(into) + size(from) > MOST {
             continue;
         }
-        let moved = members.get_mut(from).map(std::mem::take).unwrap_or_default();
+        let moved = members
+            .get_mut(from)
+            .map(std::mem::take)
+            .unwrap_or_default();
         for &claim in &moved {
             if let Some(slot) = row.get_mut(claim) {
                 *slot = into;
@@ -76,7 +91,10 @@ pub fn rows(claims: &Claims, meetings: &[Meeting]) -> Vec<Vec<usize>> {
             kept.extend(moved);
         }
     }
-    let mut rows: Vec<Vec<usize>> = members.into_iter().filter(|members| !members.is_empty()).collect();
+    let mut rows: Vec<Vec<usize>> = members
+        .into_iter()
+        .filter(|members| !members.is_empty())
+        .collect();
     for row in &mut rows {
         row.sort_unstable();
     }
@@ -86,7 +104,9 @@ pub fn rows(claims: &Claims, meetings: &[Meeting]) -> Vec<Vec<usize>> {
 
 /// Links to what a claim may meet, and to the claim in which it stands or which it goes on with.
 fn likely(claims: &Claims, i: usize, links: &mut Vec<(f32, usize, usize)>) {
-    let Some(mine) = claims.statements.get(i) else { return };
+    let Some(mine) = claims.statements.get(i) else {
+        return;
+    };
     for candidate in claims.chances(&Model::get().sided, i).into_iter().take(2) {
         if candidate.chance >= TOGETHER {
             links.push((candidate.chance, i, candidate.to));
@@ -95,20 +115,35 @@ fn likely(claims: &Claims, i: usize, links: &mut Vec<(f32, usize, usize)>) {
     if let Some(within) = mine.within {
         links.push((0.9, i, within));
     }
-    let Some((before, previous)) = i.checked_sub(1).and_then(|j| Some((j, claims.statements.get(j)?))) else { return };
-    let goes_on = mine.speaker.is_some() && mine.speaker == previous.speaker && mine.paragraph == previous.paragraph;
+    let Some((before, previous)) = i
+        .checked_sub(1)
+        .and_then(|j| Some((j, claims.statements.get(j)?)))
+    else {
+        return;
+    };
+    let goes_on = mine.speaker.is_some()
+        && mine.speaker == previous.speaker
+        && mine.paragraph == previous.paragraph;
     if goes_on {
         let like = claims.rarity.likeness(mine, previous);
-        let close = if mine.sentence == previous.sentence || mine.quoted { 0.16 } else { 0.08 };
+        let close = if mine.sentence == previous.sentence || mine.quoted {
+            0.16
+        } else {
+            0.08
+        };
         links.push((close + like, i, before));
     }
 }
 
 /// Links to earlier claims with the same words.
 fn alike(claims: &Claims, i: usize, links: &mut Vec<(f32, usize, usize)>) {
-    let Some(mine) = claims.statements.get(i) else { return };
+    let Some(mine) = claims.statements.get(i) else {
+        return;
+    };
     for j in i.saturating_sub(APART)..i {
-        let Some(theirs) = claims.statements.get(j) else { continue };
+        let Some(theirs) = claims.statements.get(j) else {
+            continue;
+        };
         let like = claims.rarity.likeness(mine, theirs);
         if like >= ALIKE {
             links.push((like, i, j));

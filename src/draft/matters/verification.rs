@@ -5,12 +5,34 @@ use crate::model::Article;
 use crate::text::{self, Span};
 
 /// Words of checking.
-const CHECKS: [&str; 7] = ["verif", "confirm", "corroborat", "check", "establish", "authenticat", "substantiat"];
+const CHECKS: [&str; 7] = [
+    "verif",
+    "confirm",
+    "corroborat",
+    "check",
+    "establish",
+    "authenticat",
+    "substantiat",
+];
 
 /// What, before a word of checking in the same sentence, says that it could not be done.
 const FAILS: [&str; 16] = [
-    "could not", "couldn't", "cannot", "can not", "can't", "not been", "unable to", "no way ", "impossible", "not possible",
-    "not able to", "difficult to", "hard to", "yet to be", "neither", "none of",
+    "could not",
+    "couldn't",
+    "cannot",
+    "can not",
+    "can't",
+    "not been",
+    "unable to",
+    "no way ",
+    "impossible",
+    "not possible",
+    "not able to",
+    "difficult to",
+    "hard to",
+    "yet to be",
+    "neither",
+    "none of",
 ];
 
 /// The longest sentence that is read, in bytes.
@@ -26,7 +48,11 @@ pub fn lines(article: &Article) -> Vec<Span> {
             continue;
         }
         let sentences = text::sentences(article.text(), paragraph);
-        found.extend(sentences.into_iter().filter(|span| span.len() <= LONGEST && says_so(span.of(article.text()))));
+        found.extend(
+            sentences
+                .into_iter()
+                .filter(|span| span.len() <= LONGEST && says_so(span.of(article.text()))),
+        );
     }
     found
 }
@@ -37,13 +63,22 @@ fn says_so(sentence: &str) -> bool {
     if lower.contains("unverified") || lower.contains("verification") && limited(&lower) {
         return true;
     }
-    let checks = CHECKS.iter().flat_map(|check| lower.match_indices(check)).map(|(at, _)| at);
+    let checks = CHECKS
+        .iter()
+        .flat_map(|check| lower.match_indices(check))
+        .map(|(at, _)| at);
     checks.into_iter().any(|at| {
         let before = lower.get(..at).unwrap_or_default();
-        let near = before.char_indices().rev().nth(110).map_or(before, |(from, _)| before.get(from..).unwrap_or(before));
+        let near = before
+            .char_indices()
+            .rev()
+            .nth(110)
+            .map_or(before, |(from, _)| before.get(from..).unwrap_or(before));
         let fails = FAILS.iter().any(|fail| near.contains(fail));
         // "police could not confirm their own figure" is a source that will not say, "could not be confirmed" is a check.
-        let checked = lower.get(at..).is_some_and(|rest| rest.starts_with("verif"))
+        let checked = lower
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with("verif"))
             || near.contains(" be ")
             || near.contains("independent")
             || near.contains("no way ")
@@ -55,14 +90,30 @@ fn says_so(sentence: &str) -> bool {
 }
 
 fn limited(lower: &str) -> bool {
-    ["limited", "impossible", "difficult", "no independent", "not possible", "lack", "without", "hard", "awaits", "pending"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "limited",
+        "impossible",
+        "difficult",
+        "no independent",
+        "not possible",
+        "lack",
+        "without",
+        "hard",
+        "awaits",
+        "pending",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// The rows that a line bears on: those with claims in its paragraph or the one before it.
 #[must_use]
-pub fn bears_on(article: &Article, reading: &Reading, rows: &[Vec<usize>], line: Span) -> Vec<usize> {
+pub fn bears_on(
+    article: &Article,
+    reading: &Reading,
+    rows: &[Vec<usize>],
+    line: Span,
+) -> Vec<usize> {
     let paragraph = article.paragraph_at(line.start as usize).0;
     let at = |claim: usize| {
         let cue = reading.attributions.get(claim)?.cue;
@@ -70,7 +121,11 @@ pub fn bears_on(article: &Article, reading: &Reading, rows: &[Vec<usize>], line:
     };
     let of = |wanted: u32| -> Vec<usize> {
         let near = |row: &&Vec<usize>| row.iter().any(|&claim| at(claim) == Some(wanted));
-        rows.iter().enumerate().filter(|(_, row)| near(row)).map(|(number, _)| number).collect()
+        rows.iter()
+            .enumerate()
+            .filter(|(_, row)| near(row))
+            .map(|(number, _)| number)
+            .collect()
     };
     let here = of(paragraph);
     if !here.is_empty() {

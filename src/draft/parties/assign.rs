@@ -45,9 +45,16 @@ fn bystanders(camps: &Camps, contest: &Contest, of: &HashMap<usize, usize>) -> H
             }
         }
     }
-    let named = camps.names.iter().filter(|name| !matches!(name.kind, Some(Kind::Person)));
-    let camps = named.map(|name| name.camp).filter(|camp| !of.contains_key(camp));
-    camps.filter(|camp| opposed.get(camp).copied().unwrap_or_default() < BYSTANDER).collect()
+    let named = camps
+        .names
+        .iter()
+        .filter(|name| !matches!(name.kind, Some(Kind::Person)));
+    let camps = named
+        .map(|name| name.camp)
+        .filter(|camp| !of.contains_key(camp));
+    camps
+        .filter(|camp| opposed.get(camp).copied().unwrap_or_default() < BYSTANDER)
+        .collect()
 }
 
 /// The sides as found in the text.
@@ -65,12 +72,23 @@ pub fn found(
         let first = |camp: &usize| first_mention(reading, camps, *camp);
         pair.sort_by_key(first);
     }
-    let mut of: HashMap<usize, usize> = sides.iter().enumerate().map(|(side, &camp)| (camp, side)).collect();
+    let mut of: HashMap<usize, usize> = sides
+        .iter()
+        .enumerate()
+        .map(|(side, &camp)| (camp, side))
+        .collect();
     let countries_of = countries_of(camps, countries);
     join_by_opposition(camps, contest, sides.len(), &mut of, &countries_of);
-    let parties = sides.iter().map(|&camp| party(article.text(), reading, camps, &of, camp, countries)).collect();
+    let parties = sides
+        .iter()
+        .map(|&camp| party(article.text(), reading, camps, &of, camp, countries))
+        .collect();
     let bystanders = bystanders(camps, contest, &of);
-    Assignment { sides: parties, camps: of, bystanders }
+    Assignment {
+        sides: parties,
+        camps: of,
+        bystanders,
+    }
 }
 
 /// The sides that a person named.
@@ -84,7 +102,11 @@ pub fn requested(
 ) -> Assignment {
     let mut of = HashMap::new();
     for (side, party) in requested.iter().enumerate() {
-        let words = || std::iter::once(&party.name).chain(&party.speakers).filter(|word| !word.is_empty());
+        let words = || {
+            std::iter::once(&party.name)
+                .chain(&party.speakers)
+                .filter(|word| !word.is_empty())
+        };
         for name in &camps.names {
             let same = words().any(|word| word.to_lowercase() == name.form.to_lowercase());
             if same {
@@ -92,7 +114,10 @@ pub fn requested(
             }
         }
         for (i, attribution) in reading.attributions.iter().enumerate() {
-            let (Some(source), Some(Some(camp))) = (attribution.source, camps.speakers.get(i)) else { continue };
+            let (Some(source), Some(Some(camp))) = (attribution.source, camps.speakers.get(i))
+            else {
+                continue;
+            };
             let source = source.of(article.text());
             if words().any(|word| holds_word(source, word)) {
                 of.entry(*camp).or_insert(side);
@@ -101,7 +126,11 @@ pub fn requested(
     }
     join_by_opposition(camps, contest, requested.len(), &mut of, &HashSet::new());
     let bystanders = bystanders(camps, contest, &of);
-    Assignment { sides: requested.to_vec(), camps: of, bystanders }
+    Assignment {
+        sides: requested.to_vec(),
+        camps: of,
+        bystanders,
+    }
 }
 
 /// Whether a phrase holds a word or several as whole words.
@@ -138,7 +167,11 @@ fn join_by_opposition(
         }
         for (camp, [first, second]) in against {
             let joined = usize::from(first > second);
-            let heard: f32 = of.iter().filter(|(_, side)| **side == joined).filter_map(|(camp, _)| contest.mass.get(camp)).sum();
+            let heard: f32 = of
+                .iter()
+                .filter(|(_, side)| **side == joined)
+                .filter_map(|(camp, _)| contest.mass.get(camp))
+                .sum();
             // The more a side is heard by its own, the less is somebody else to be taken for one of it.
             let crowd = 1.0 + CROWD * (heard - 1.0).clamp(0.0, 4.0);
             let least = crowd * kindly(camps, camp);
@@ -167,27 +200,48 @@ fn kindly(camps: &Camps, camp: usize) -> f32 {
 
 /// The camps that are countries: none of them stands on another's side unless the text says so.
 fn countries_of(camps: &Camps, countries: &dyn Countries) -> HashSet<usize> {
-    let names = camps.names.iter().filter(|name| matches!(name.kind, Some(Kind::Place) | None));
-    names.filter(|name| countries.country_of(&name.form).is_some()).map(|name| name.camp).collect()
+    let names = camps
+        .names
+        .iter()
+        .filter(|name| matches!(name.kind, Some(Kind::Place) | None));
+    names
+        .filter(|name| countries.country_of(&name.form).is_some())
+        .map(|name| name.camp)
+        .collect()
 }
 
 /// Whether a camp is a body that looks on or decides.
 fn oversight(camps: &Camps, camp: usize) -> bool {
-    let mut bodies = camps.names.iter().filter(|name| name.camp == camp && name.kind == Some(Kind::Organisation));
-    bodies.any(|name| name.form.split_whitespace().any(|word| noun(&lemma::stem(word)).oversight))
+    let mut bodies = camps
+        .names
+        .iter()
+        .filter(|name| name.camp == camp && name.kind == Some(Kind::Organisation));
+    bodies.any(|name| {
+        name.form
+            .split_whitespace()
+            .any(|word| noun(&lemma::stem(word)).oversight)
+    })
 }
 
 fn state_body(camps: &Camps, camp: usize) -> bool {
-    let mut phrases = camps.speakers.iter().zip(&camps.phrases).filter(|(of, _)| **of == Some(camp));
+    let mut phrases = camps
+        .speakers
+        .iter()
+        .zip(&camps.phrases)
+        .filter(|(of, _)| **of == Some(camp));
     phrases.any(|(_, phrase)| phrase.nouns.iter().any(|(_, noun)| noun.state))
 }
 
 /// Where a camp is first heard or named.
 fn first_mention(reading: &Reading, camps: &Camps, camp: usize) -> u32 {
     let named = camps.namings.iter().position(|&of| of == camp);
-    let named = named.and_then(|k| reading.namings.get(k)).map(|naming| naming.span.start);
+    let named = named
+        .and_then(|k| reading.namings.get(k))
+        .map(|naming| naming.span.start);
     let heard = camps.speakers.iter().position(|of| *of == Some(camp));
-    let heard = heard.and_then(|i| reading.attributions.get(i)?.source).map(|span| span.start);
+    let heard = heard
+        .and_then(|i| reading.attributions.get(i)?.source)
+        .map(|span| span.start);
     named.into_iter().chain(heard).min().unwrap_or(u32::MAX)
 }
 
@@ -215,13 +269,30 @@ fn party(
 }
 
 /// What a reader would call a camp: its country, its group or body, what its people are, or a person.
-fn name(text: &str, reading: &Reading, camps: &Camps, camp: usize, countries: &dyn Countries) -> String {
-    let own: Vec<&Named> = camps.names.iter().filter(|name| name.camp == camp).collect();
+fn name(
+    text: &str,
+    reading: &Reading,
+    camps: &Camps,
+    camp: usize,
+    countries: &dyn Countries,
+) -> String {
+    let own: Vec<&Named> = camps
+        .names
+        .iter()
+        .filter(|name| name.camp == camp)
+        .collect();
     let country = own.iter().filter(|name| name.kind != Some(Kind::Person));
-    if let Some((_, country)) = country.filter_map(|name| countries.country_of(&name.form)).next() {
+    if let Some((_, country)) = country
+        .filter_map(|name| countries.country_of(&name.form))
+        .next()
+    {
         return country;
     }
-    let is_core = |name: &&&Named| name.form.split_whitespace().any(|word| noun(&lemma::stem(word)).core);
+    let is_core = |name: &&&Named| {
+        name.form
+            .split_whitespace()
+            .any(|word| noun(&lemma::stem(word)).core)
+    };
     let state = state_body(camps, camp) || own.iter().any(|name| is_core(&name));
     let rank = |name: &&&Named| match name.kind {
         Some(Kind::Group) => 4,
@@ -230,15 +301,33 @@ fn name(text: &str, reading: &Reading, camps: &Camps, camp: usize, countries: &d
         None => 1,
         _ => 0,
     };
-    let best = own.iter().filter(|name| rank(name) > 0).max_by_key(|name| (rank(name) * name.count, std::cmp::Reverse(name.number)));
+    let best = own
+        .iter()
+        .filter(|name| rank(name) > 0)
+        .max_by_key(|name| (rank(name) * name.count, std::cmp::Reverse(name.number)));
     if let Some(best) = best {
         return best.form.clone();
     }
     let common = common_noun(text, reading, camps, camp);
-    let body = common.as_ref().filter(|(_, body)| *body).map(|(word, _)| word.clone());
-    let person = || own.iter().find(|name| name.kind == Some(Kind::Person)).map(|name| name.form.clone());
-    let organisation = own.iter().find(|name| name.kind == Some(Kind::Organisation)).map(|name| name.form.clone());
-    let kept = |word: &String| !matches!(word.as_str(), "Ministry" | "Minister" | "State" | "President");
+    let body = common
+        .as_ref()
+        .filter(|(_, body)| *body)
+        .map(|(word, _)| word.clone());
+    let person = || {
+        own.iter()
+            .find(|name| name.kind == Some(Kind::Person))
+            .map(|name| name.form.clone())
+    };
+    let organisation = own
+        .iter()
+        .find(|name| name.kind == Some(Kind::Organisation))
+        .map(|name| name.form.clone());
+    let kept = |word: &String| {
+        !matches!(
+            word.as_str(),
+            "Ministry" | "Minister" | "State" | "President"
+        )
+    };
     body.filter(|word| !state || kept(word))
         .or_else(|| state.then(|| "Government".to_owned()))
         .or(organisation)
@@ -248,10 +337,17 @@ fn name(text: &str, reading: &Reading, camps: &Camps, camp: usize, countries: &d
 }
 
 /// The common noun by which a camp's sources go, with a capital: "Villagers".
-fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Option<(String, bool)> {
+fn common_noun(
+    text: &str,
+    reading: &Reading,
+    camps: &Camps,
+    camp: usize,
+) -> Option<(String, bool)> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (i, attribution) in reading.attributions.iter().enumerate() {
-        let (Some(source), Some(phrase)) = (attribution.source, camps.phrases.get(i)) else { continue };
+        let (Some(source), Some(phrase)) = (attribution.source, camps.phrases.get(i)) else {
+            continue;
+        };
         if camps.speakers.get(i) != Some(&Some(camp)) || phrase.pronoun.is_some() {
             continue;
         }
@@ -259,12 +355,19 @@ fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Opt
             let word = word.of(text).trim_end_matches("'s").trim_end_matches("’s");
             let said = noun(&lemma::stem(word));
             if said.is_somebody() && !said.title {
-                let heavy = if said.state || said.body || said.people { 2 } else { 1 };
+                let heavy = if said.state || said.body || said.people {
+                    2
+                } else {
+                    1
+                };
                 *counts.entry(word.to_lowercase()).or_default() += heavy;
             }
         }
     }
-    let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?.0;
+    let most = counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))?
+        .0;
     let mut letters = most.chars();
     let first = letters.next()?;
     let said = noun(&lemma::stem(&most));
@@ -276,16 +379,36 @@ fn common_noun(text: &str, reading: &Reading, camps: &Camps, camp: usize) -> Opt
 #[must_use]
 pub fn parties(reading: &Reading, cast: &Cast, camps: &Camps, assignment: Assignment) -> Parties {
     let apart = choice::apart(camps);
-    let voices = (0..reading.attributions.len()).map(|i| voice(reading, camps, &assignment, &apart, i)).collect();
-    let spans: HashMap<_, _> = reading.namings.iter().zip(&camps.namings).map(|(naming, camp)| (naming.span, *camp)).collect();
+    let voices = (0..reading.attributions.len())
+        .map(|i| voice(reading, camps, &assignment, &apart, i))
+        .collect();
+    let spans: HashMap<_, _> = reading
+        .namings
+        .iter()
+        .zip(&camps.namings)
+        .map(|(naming, camp)| (naming.span, *camp))
+        .collect();
     let figures = cast.figures.iter().map(|figure| {
-        let camps: HashSet<usize> = figure.mentions.iter().filter_map(|span| spans.get(span).copied()).collect();
-        let sides: HashSet<usize> = camps.iter().filter_map(|camp| assignment.camps.get(camp).copied()).collect();
+        let camps: HashSet<usize> = figure
+            .mentions
+            .iter()
+            .filter_map(|span| spans.get(span).copied())
+            .collect();
+        let sides: HashSet<usize> = camps
+            .iter()
+            .filter_map(|camp| assignment.camps.get(camp).copied())
+            .collect();
         let speaks = figure.kind != Kind::Equipment && figure.kind != Kind::Event;
-        (sides.len() == 1 && speaks).then(|| sides.into_iter().next()).flatten()
+        (sides.len() == 1 && speaks)
+            .then(|| sides.into_iter().next())
+            .flatten()
     });
     let figures = figures.collect();
-    Parties { sides: assignment.sides, voices, figures }
+    Parties {
+        sides: assignment.sides,
+        voices,
+        figures,
+    }
 }
 
 fn voice(
@@ -299,14 +422,21 @@ fn voice(
     if let Some(&side) = speaker.and_then(|camp| assignment.camps.get(&camp)) {
         return Voice::Side(side);
     }
-    let sourceless = reading.attributions.get(i).is_some_and(|attribution| attribution.source.is_none());
+    let sourceless = reading
+        .attributions
+        .get(i)
+        .is_some_and(|attribution| attribution.source.is_none());
     let phrase = camps.phrases.get(i);
     match (speaker, phrase) {
         (None, _) if sourceless => Voice::Article,
         (_, Some(phrase)) if phrase.several => Voice::Unknown,
         (Some(camp), _) if apart.contains(&camp) => Voice::ThirdParty,
         // A body with a name of its own that has no part in the quarrel.
-        (Some(camp), _) if !assignment.sides.is_empty() && assignment.bystanders.contains(&camp) => Voice::ThirdParty,
+        (Some(camp), _)
+            if !assignment.sides.is_empty() && assignment.bystanders.contains(&camp) =>
+        {
+            Voice::ThirdParty
+        }
         _ => Voice::Unknown,
     }
 }

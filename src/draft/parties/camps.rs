@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::Countries;
 use super::names::Names;
 use super::noun::noun;
-use super::sets::Sets;
 use super::phrase::{self, Name, Phrase, Pronoun};
+use super::sets::Sets;
 use crate::draft::lemma;
 use crate::draft::{Cast, Naming, Reading};
 use crate::model::Article;
@@ -21,18 +21,61 @@ const NAMES_BACK: usize = 40;
 
 /// Words in the names of companies.
 const FIRMS: [&str; 30] = [
-    "ltd", "limited", "inc", "corp", "corporation", "plc", "llc", "gmbh", "ag", "sa", "holdings", "group", "industries",
-    "resources", "energy", "metals", "mining", "airlines", "airways", "motors", "foods", "pharma", "company", "co", "berhad",
-    "gold", "steel", "chemicals", "partners", "lines",
+    "ltd",
+    "limited",
+    "inc",
+    "corp",
+    "corporation",
+    "plc",
+    "llc",
+    "gmbh",
+    "ag",
+    "sa",
+    "holdings",
+    "group",
+    "industries",
+    "resources",
+    "energy",
+    "metals",
+    "mining",
+    "airlines",
+    "airways",
+    "motors",
+    "foods",
+    "pharma",
+    "company",
+    "co",
+    "berhad",
+    "gold",
+    "steel",
+    "chemicals",
+    "partners",
+    "lines",
 ];
 
 /// Nouns by which nobody is known again.
-const ANYBODY: [&str; 9] = ["man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth"];
+const ANYBODY: [&str; 9] = [
+    "man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth",
+];
 
 /// Whose "his" is mostly not the last speaker's but that of somebody spoken about.
 const KIN: [&str; 16] = [
-    "lawyer", "solicitor", "barrister", "counsel", "attorney", "mother", "father", "sister", "brother", "wif", "widow",
-    "husband", "family", "son", "daughter", "relativ",
+    "lawyer",
+    "solicitor",
+    "barrister",
+    "counsel",
+    "attorney",
+    "mother",
+    "father",
+    "sister",
+    "brother",
+    "wif",
+    "widow",
+    "husband",
+    "family",
+    "son",
+    "daughter",
+    "relativ",
 ];
 
 /// How many bytes beside a person's name are read for what they are.
@@ -88,12 +131,17 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
         nouns: HashMap::new(),
         namings: Vec::new(),
     };
-    gatherer.namings = named.iter().map(|naming| gatherer.name_of(*naming)).collect();
+    gatherer.namings = named
+        .iter()
+        .map(|naming| gatherer.name_of(*naming))
+        .collect();
     gatherer.beside_names();
     for i in 0..reading.attributions.len() {
         gatherer.speaker(i, shared.get(i).copied().flatten());
     }
-    let targets: Vec<Option<usize>> = (0..reading.attributions.len()).map(|i| gatherer.target(i)).collect();
+    let targets: Vec<Option<usize>> = (0..reading.attributions.len())
+        .map(|i| gatherer.target(i))
+        .collect();
     gatherer.join_state();
     gatherer.finish(&targets)
 }
@@ -121,19 +169,29 @@ struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     fn name_of(&mut self, naming: crate::draft::Naming) -> usize {
-        self.node(Name { span: naming.span, kind: Some(naming.kind) })
+        self.node(Name {
+            span: naming.span,
+            kind: Some(naming.kind),
+        })
     }
 
     /// The node of a name.
     fn node(&mut self, name: Name) -> usize {
-        let number = self.names.number(self.text, name, self.cast, self.countries);
+        let number = self
+            .names
+            .number(self.text, name, self.cast, self.countries);
         let mut bodies = Vec::new();
         while self.nodes.len() <= number {
             let node = self.sets.add();
             let country = self.names.country(self.nodes.len());
             let words = name.span.of(self.text);
-            let core = words.split_whitespace().any(|word| noun(&lemma::stem(word)).core);
-            let named = !matches!(name.kind, Some(Kind::Person | Kind::Equipment | Kind::Event)) && !core;
+            let core = words
+                .split_whitespace()
+                .any(|word| noun(&lemma::stem(word)).core);
+            let named = !matches!(
+                name.kind,
+                Some(Kind::Person | Kind::Equipment | Kind::Event)
+            ) && !core;
             self.sets.know(node, country, named);
             self.nodes.push(node);
             if name.kind == Some(Kind::Organisation) && (core || is_description(words)) {
@@ -142,7 +200,11 @@ impl Gatherer<'_> {
         }
         for (node, number) in bodies {
             let country = self.names.of_country(number);
-            let owners = name.span.of(self.text).split_whitespace().filter_map(|word| self.names.owner(word, self.countries));
+            let owners = name
+                .span
+                .of(self.text)
+                .split_whitespace()
+                .filter_map(|word| self.names.owner(word, self.countries));
             let owners: Vec<usize> = country.into_iter().chain(owners).collect();
             for of in owners {
                 if let Some(&of) = self.nodes.get(of).filter(|_| of != number) {
@@ -164,10 +226,22 @@ impl Gatherer<'_> {
             if naming.kind != Kind::Person {
                 continue;
             }
-            let person = self.node(Name { span: naming.span, kind: Some(naming.kind) });
-            for span in [before(self.text, naming.span), behind(self.text, naming.span)].into_iter().flatten() {
+            let person = self.node(Name {
+                span: naming.span,
+                kind: Some(naming.kind),
+            });
+            for span in [
+                before(self.text, naming.span),
+                behind(self.text, naming.span),
+            ]
+            .into_iter()
+            .flatten()
+            {
                 let phrase = self.read(span);
-                let says = phrase.nouns.iter().any(|(_, noun)| noun.role || noun.state || noun.body);
+                let says = phrase
+                    .nouns
+                    .iter()
+                    .any(|(_, noun)| noun.role || noun.state || noun.body);
                 if says && !phrase.rival {
                     self.join_names(person, &phrase);
                 }
@@ -180,8 +254,14 @@ impl Gatherer<'_> {
         let head = phrase.head.as_deref().map(noun).unwrap_or_default();
         let apart = head.third && !head.body && !head.state && !head.role;
         for &name in &phrase.names {
-            let own = matches!(name.kind, Some(Kind::Person | Kind::Organisation | Kind::Group));
-            let thing = matches!(name.kind, Some(Kind::Equipment | Kind::Event | Kind::Operation));
+            let own = matches!(
+                name.kind,
+                Some(Kind::Person | Kind::Organisation | Kind::Group)
+            );
+            let thing = matches!(
+                name.kind,
+                Some(Kind::Equipment | Kind::Event | Kind::Operation)
+            );
             let speaks = own || !apart && !thing;
             if speaks {
                 let named = self.node(name);
@@ -191,7 +271,9 @@ impl Gatherer<'_> {
     }
 
     fn speaker(&mut self, i: usize, shared: Option<usize>) {
-        let Some(attribution) = self.reading.attributions.get(i) else { return };
+        let Some(attribution) = self.reading.attributions.get(i) else {
+            return;
+        };
         let (mut phrase, mut node) = (Phrase::default(), None);
         if let Some(span) = attribution.source {
             phrase = self.read(span);
@@ -208,7 +290,13 @@ impl Gatherer<'_> {
 
     /// The node of a source.
     fn who(&mut self, i: usize, span: Span, phrase: &Phrase) -> Option<usize> {
-        let figure = self.cast.sources.get(i).copied().flatten().and_then(|figure| self.figure(figure));
+        let figure = self
+            .cast
+            .sources
+            .get(i)
+            .copied()
+            .flatten()
+            .and_then(|figure| self.figure(figure));
         if phrase.pronoun.is_some() {
             return figure.or_else(|| self.antecedent(i, span, phrase.pronoun));
         }
@@ -217,15 +305,29 @@ impl Gatherer<'_> {
             self.sets.join_weakly(node, figure);
         }
         self.join_names(node, phrase);
-        if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
-            let kin = phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
+        if phrase.possessor.is_some()
+            && !phrase.rival
+            && phrase.possessor != Some(Pronoun::Relative)
+        {
+            let kin = phrase
+                .nouns
+                .iter()
+                .any(|(stem, _)| KIN.contains(&stem.as_str()));
             let own = phrase.possessor != Some(Pronoun::Person) || !kin;
-            let retained = kin && phrase.nouns.iter().any(|(stem, _)| KIN[..5].contains(&stem.as_str()));
+            let retained = kin
+                && phrase
+                    .nouns
+                    .iter()
+                    .any(|(stem, _)| KIN[..5].contains(&stem.as_str()));
             let owner = self.antecedent(i, span, phrase.possessor);
             if let Some(owner) = owner.filter(|&owner| own || retained && !self.accuses(owner)) {
                 self.sets.join_weakly(node, owner);
             }
-        } else if phrase.names.iter().all(|name| name.kind == Some(Kind::Person)) {
+        } else if phrase
+            .names
+            .iter()
+            .all(|name| name.kind == Some(Kind::Person))
+        {
             self.join_nouns(node, phrase, span);
         }
         for (stem, _) in &phrase.nouns {
@@ -236,17 +338,36 @@ impl Gatherer<'_> {
 
     /// Whether somebody speaks for a court or a state, against whom others have lawyers.
     fn accuses(&self, node: usize) -> bool {
-        let phrases = self.speakers.iter().zip(&self.phrases).filter(|(of, _)| **of == Some(node));
+        let phrases = self
+            .speakers
+            .iter()
+            .zip(&self.phrases)
+            .filter(|(of, _)| **of == Some(node));
         let mut nouns = phrases.flat_map(|(_, phrase)| &phrase.nouns);
-        nouns.any(|(stem, noun)| noun.state || matches!(stem.as_str(), "prosecutor" | "judge" | "court" | "prosecution"))
+        nouns.any(|(stem, noun)| {
+            noun.state
+                || matches!(
+                    stem.as_str(),
+                    "prosecutor" | "judge" | "court" | "prosecution"
+                )
+        })
     }
 
     /// Whether the cast's word for a phrase without names of its own is in its name: "the ministry".
     fn is_told(&self, i: usize, phrase: &Phrase) -> bool {
-        let known = self.cast.sources.get(i).copied().flatten().and_then(|figure| self.cast.figures.get(figure));
+        let known = self
+            .cast
+            .sources
+            .get(i)
+            .copied()
+            .flatten()
+            .and_then(|figure| self.cast.figures.get(figure));
         let said = |figure: &crate::draft::Figure| {
             let stems: Vec<String> = figure.name.split_whitespace().map(lemma::stem).collect();
-            phrase.head.as_ref().is_some_and(|head| stems.contains(head) && !ANYBODY.contains(&head.as_str()))
+            phrase
+                .head
+                .as_ref()
+                .is_some_and(|head| stems.contains(head) && !ANYBODY.contains(&head.as_str()))
         };
         phrase.names.is_empty() && known.is_some_and(said)
     }
@@ -257,7 +378,10 @@ impl Gatherer<'_> {
         }
         let known = self.cast.figures.get(figure)?;
         let span = *known.mentions.first()?;
-        let node = self.node(Name { span, kind: Some(known.kind) });
+        let node = self.node(Name {
+            span,
+            kind: Some(known.kind),
+        });
         self.figures.insert(figure, node);
         Some(node)
     }
@@ -266,52 +390,83 @@ impl Gatherer<'_> {
     fn join_nouns(&mut self, node: usize, phrase: &Phrase, span: Span) {
         let bare = phrase.plural && !phrase.definite;
         for (stem, said) in phrase.nouns.iter().rev() {
-            let anybody = ANYBODY.contains(&stem.as_str()) || said.people && !said.role && !phrase.plural;
+            let anybody =
+                ANYBODY.contains(&stem.as_str()) || said.people && !said.role && !phrase.plural;
             let known = phrase.definite || phrase.known.contains(stem);
             if anybody || !(known || bare || said.state) {
                 continue;
             }
-            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, known, span));
+            let named = self
+                .nouns
+                .get(stem)
+                .copied()
+                .or_else(|| self.named_by(stem, *said, known, span));
             if let Some(named) = named {
                 self.sets.join_weakly(node, named);
                 return;
             }
         }
-        let ending = phrase.others.iter().filter(|_| phrase.definite).find_map(|stem| self.names.ending_in(stem));
+        let ending = phrase
+            .others
+            .iter()
+            .filter(|_| phrase.definite)
+            .find_map(|stem| self.names.ending_in(stem));
         if let Some(named) = ending.and_then(|number| self.nodes.get(number).copied()) {
             self.sets.join_weakly(node, named);
         }
     }
 
     /// The name that a common noun takes up: a name with this word in it, or else the last of its kind.
-    fn named_by(&self, stem: &str, said: super::noun::Noun, definite: bool, span: Span) -> Option<usize> {
+    fn named_by(
+        &self,
+        stem: &str,
+        said: super::noun::Noun,
+        definite: bool,
+        span: Span,
+    ) -> Option<usize> {
         let number = self.names.with_word(stem);
         if let Some(node) = number.and_then(|number| self.nodes.get(number)) {
             return Some(*node);
         }
         let kinds: &[Kind] = match stem {
-            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer" | "agency" | "charity" | "shipper"
-            | "maker" | "miner" | "supplier" | "bank" | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
-            "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc" | "rebel" | "militant"
-            | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
+            "company" | "firm" | "manufacturer" | "operator" | "airlin" | "developer"
+            | "agency" | "charity" | "shipper" | "maker" | "miner" | "supplier" | "bank"
+            | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
+            "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc"
+            | "rebel" | "militant" | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
             "group" => &[Kind::Group, Kind::Organisation],
             _ => return None,
         };
         if !definite || !said.body {
             return None;
         }
-        let behind = self.named.partition_point(|naming| naming.span.start < span.start);
-        let before = self.named.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let behind = self
+            .named
+            .partition_point(|naming| naming.span.start < span.start);
+        let before = self
+            .named
+            .iter()
+            .zip(&self.namings)
+            .take(behind)
+            .rev()
+            .take(NAMES_BACK);
         let is_firm = |naming: &crate::draft::Naming| {
             let words = naming.span.of(self.text).split_whitespace();
-            words.into_iter().any(|word| FIRMS.contains(&word.to_lowercase().trim_end_matches('.')))
+            words
+                .into_iter()
+                .any(|word| FIRMS.contains(&word.to_lowercase().trim_end_matches('.')))
         };
         if kinds == [Kind::Organisation]
             && let Some((_, firm)) = before.clone().find(|(naming, _)| is_firm(naming))
         {
             return Some(*firm);
         }
-        let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
+        let of_kind = |kind: Kind| {
+            before
+                .clone()
+                .find(|(naming, _)| naming.kind == kind)
+                .map(|(_, node)| *node)
+        };
         kinds.iter().find_map(|&kind| of_kind(kind))
     }
 
@@ -320,15 +475,24 @@ impl Gatherer<'_> {
         let mut bodies: Vec<usize> = Vec::new();
         let mut countries: std::collections::HashSet<usize> = std::collections::HashSet::new();
         for i in 0..self.phrases.len() {
-            let (Some(phrase), Some(Some(node))) = (self.phrases.get(i), self.speakers.get(i).copied()) else { continue };
+            let (Some(phrase), Some(Some(node))) =
+                (self.phrases.get(i), self.speakers.get(i).copied())
+            else {
+                continue;
+            };
             let is_core = |word: &str| noun(&lemma::stem(word)).core;
             let named = |name: &Name| name.span.of(self.text).split_whitespace().any(is_core);
             let other_body = phrase.names.iter().any(|name| {
                 matches!(name.kind, Some(Kind::Organisation | Kind::Group)) && !named(name)
             });
-            let other_body = other_body && !phrase.head.as_deref().is_some_and(|head| noun(head).core);
-            let core = phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
-            let place = phrase.names.iter().any(|name| matches!(name.kind, Some(Kind::Place) | None));
+            let other_body =
+                other_body && !phrase.head.as_deref().is_some_and(|head| noun(head).core);
+            let core =
+                phrase.nouns.iter().any(|(_, noun)| noun.core) || phrase.names.iter().any(named);
+            let place = phrase
+                .names
+                .iter()
+                .any(|name| matches!(name.kind, Some(Kind::Place) | None));
             let alone = place && phrase.nouns.is_empty() && phrase.names.len() == 1;
             if place && core || alone {
                 countries.insert(self.sets.root(node));
@@ -364,11 +528,24 @@ impl Gatherer<'_> {
             }
             _ => {}
         }
-        let within = self.reading.attributions.get(i)?.within.filter(|&within| within < i);
+        let within = self
+            .reading
+            .attributions
+            .get(i)?
+            .within
+            .filter(|&within| within < i);
         let back = within.into_iter().chain((0..i).rev().take(LOOK_BACK));
         for j in back {
-            let (Some(phrase), Some(Some(node))) = (self.phrases.get(j), self.speakers.get(j)) else { continue };
-            let before = self.reading.attributions.get(j).and_then(|a| a.source).is_none_or(|source| source.start < span.start);
+            let (Some(phrase), Some(Some(node))) = (self.phrases.get(j), self.speakers.get(j))
+            else {
+                continue;
+            };
+            let before = self
+                .reading
+                .attributions
+                .get(j)
+                .and_then(|a| a.source)
+                .is_none_or(|source| source.start < span.start);
             let pronoun_before = phrase.pronoun.is_some();
             if before && (fits(phrase) || pronoun_before && phrase.pronoun == pronoun) {
                 return Some(*node);
@@ -381,7 +558,20 @@ impl Gatherer<'_> {
     fn target(&mut self, i: usize) -> Option<usize> {
         let attribution = self.reading.attributions.get(i)?;
         let cue = lemma::stems(self.text, attribution.cue, 12);
-        let accuses = ["accus", "blam", "charg", "accusation", "condemn", "denounc", "criticis", "criticiz", "attack", "sue", "slam", "blast"];
+        let accuses = [
+            "accus",
+            "blam",
+            "charg",
+            "accusation",
+            "condemn",
+            "denounc",
+            "criticis",
+            "criticiz",
+            "attack",
+            "sue",
+            "slam",
+            "blast",
+        ];
         if !cue.iter().any(|stem| accuses.contains(&stem.as_str())) {
             return None;
         }
@@ -407,11 +597,20 @@ impl Gatherer<'_> {
         let names = (0..self.names.len()).filter_map(|number| {
             let (form, kind) = self.names.form(number)?.clone();
             let camp = root(*self.nodes.get(number)?);
-            Some(Named { number, camp, kind, form, count: self.names.count(number) })
+            Some(Named {
+                number,
+                camp,
+                kind,
+                form,
+                count: self.names.count(number),
+            })
         });
         let names = names.collect();
         Camps {
-            speakers: speakers.into_iter().map(|node| node.map(&mut root)).collect(),
+            speakers: speakers
+                .into_iter()
+                .map(|node| node.map(&mut root))
+                .collect(),
             namings: self.namings.iter().map(|&node| root(node)).collect(),
             targets: targets.iter().map(|node| node.map(&mut root)).collect(),
             names,
@@ -422,7 +621,9 @@ impl Gatherer<'_> {
 
 /// Whether a name says by common nouns who somebody is: "Pakistani officials".
 fn is_description(words: &str) -> bool {
-    let small = words.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+    let small = words
+        .split_whitespace()
+        .filter(|word| word.chars().next().is_some_and(char::is_lowercase));
     small.into_iter().any(|word| {
         let said = noun(&lemma::stem(word));
         said.role || said.state
@@ -434,7 +635,10 @@ fn corrected(text: &str, namings: &[Naming], countries: &dyn Countries) -> Vec<N
     let mut surnames = std::collections::HashSet::new();
     for naming in namings.iter().filter(|naming| naming.kind == Kind::Person) {
         let words = naming.span.of(text);
-        if let Some((_, last)) = words.rsplit_once(' ').filter(|_| countries.country_of(words).is_none()) {
+        if let Some((_, last)) = words
+            .rsplit_once(' ')
+            .filter(|_| countries.country_of(words).is_none())
+        {
             surnames.insert(last);
         }
     }
@@ -442,11 +646,21 @@ fn corrected(text: &str, namings: &[Naming], countries: &dyn Countries) -> Vec<N
         let words = naming.span.of(text);
         match naming.kind {
             Kind::Place | Kind::Organisation if surnames.contains(words) => Kind::Person,
-            Kind::Person | Kind::Group | Kind::Organisation if !surnames.contains(words) && countries.country_of(words).is_some() => Kind::Place,
+            Kind::Person | Kind::Group | Kind::Organisation
+                if !surnames.contains(words) && countries.country_of(words).is_some() =>
+            {
+                Kind::Place
+            }
             kind => kind,
         }
     };
-    namings.iter().map(|naming| Naming { kind: kind(naming), ..*naming }).collect()
+    namings
+        .iter()
+        .map(|naming| Naming {
+            kind: kind(naming),
+            ..*naming
+        })
+        .collect()
 }
 
 /// The words directly before a name, back to the mark before them.
@@ -457,11 +671,19 @@ fn before(text: &str, name: Span) -> Option<Span> {
     let stretch = text.get(start..end)?;
     // "Interior Minister X", "the minister, X": one comma directly before the name is no break.
     let body = stretch.trim_end().trim_end_matches(',');
-    let from = body.rfind(['.', ',', ';', ':', '\n', '“', '"', '”', '—', '(', ')']).map_or(0, |at| {
-        at + body.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let from = body
+        .rfind(['.', ',', ';', ':', '\n', '“', '"', '”', '—', '(', ')'])
+        .map_or(0, |at| {
+            at + body
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+        });
     let words = body.get(from..)?;
-    let after_verb = words.rfind(" said ").or_else(|| words.rfind(" told ")).map_or(0, |at| at + 6);
+    let after_verb = words
+        .rfind(" said ")
+        .or_else(|| words.rfind(" told "))
+        .map_or(0, |at| at + 6);
     let span = Span::new(start + from + after_verb, start + body.len());
     (!span.is_empty()).then_some(span)
 }
@@ -477,8 +699,35 @@ fn behind(text: &str, name: Span) -> Option<Span> {
     let stretch = rest.get(..most)?;
     let end = stretch.find([',', '.', ';', ':', '\n', '"', '“', '”'])?;
     let start = name.end as usize + 2;
-    let first = stretch.get(..end)?.split_whitespace().next()?.to_lowercase();
-    let introduces = matches!(first.as_str(), "the" | "a" | "an" | "who" | "its" | "his" | "her" | "their" | "head" | "leader" | "president" | "spokesman" | "spokeswoman" | "director" | "commander" | "chairman" | "secretary" | "chief" | "founder" | "one" | "lawyer");
+    let first = stretch
+        .get(..end)?
+        .split_whitespace()
+        .next()?
+        .to_lowercase();
+    let introduces = matches!(
+        first.as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "who"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "head"
+            | "leader"
+            | "president"
+            | "spokesman"
+            | "spokeswoman"
+            | "director"
+            | "commander"
+            | "chairman"
+            | "secretary"
+            | "chief"
+            | "founder"
+            | "one"
+            | "lawyer"
+    );
     introduces.then(|| Span::new(start, start + end))
 }
 
@@ -495,7 +744,13 @@ fn before_relative(text: &str, pronoun: Span) -> Option<Span> {
 /// The beginning of a content, up to what somebody is accused of.
 fn first_phrase(text: &str, content: Span) -> Span {
     let words = content.of(text);
-    let ends = [" of ", " for ", " over ", " on ", " with ", " when ", " that "];
-    let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+    let ends = [
+        " of ", " for ", " over ", " on ", " with ", " when ", " that ",
+    ];
+    let end = ends
+        .iter()
+        .filter_map(|end| words.find(end))
+        .min()
+        .unwrap_or(words.len());
     Span::new(content.start as usize, content.start as usize + end)
 }

@@ -21,10 +21,16 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
         let mass = |camp: usize| contest.mass.get(&camp).copied().unwrap_or_default();
         let distance = |camp: usize| if apart.contains(&camp) { 0.35 } else { 1.0 };
         let bodies = standing(camps, one) * standing(camps, other);
-        (contest.between(one, other) + 0.25 * mass(one).min(mass(other)).min(6.0)) * distance(one) * distance(other) * bodies
+        (contest.between(one, other) + 0.25 * mass(one).min(mass(other)).min(6.0))
+            * distance(one)
+            * distance(other)
+            * bodies
     };
-    let mut ranked: Vec<(f32, (usize, usize))> =
-        contest.opposed.keys().map(|&(one, other)| (score(one, other), (one, other))).collect();
+    let mut ranked: Vec<(f32, (usize, usize))> = contest
+        .opposed
+        .keys()
+        .map(|&(one, other)| (score(one, other), (one, other)))
+        .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let Some(&(_, (one, other))) = ranked.first().filter(|(best, _)| *best >= LEAST) else {
         return Vec::new();
@@ -34,8 +40,15 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
     let mut thirds: Vec<(f32, usize)> = contest
         .mass
         .keys()
-        .filter(|&&camp| camp != one && camp != other && !apart.contains(&camp) && heard(camp) >= THIRD.1)
-        .map(|&camp| (contest.between(camp, one).min(contest.between(camp, other)), camp))
+        .filter(|&&camp| {
+            camp != one && camp != other && !apart.contains(&camp) && heard(camp) >= THIRD.1
+        })
+        .map(|&camp| {
+            (
+                contest.between(camp, one).min(contest.between(camp, other)),
+                camp,
+            )
+        })
         .filter(|(least, _)| *least >= THIRD.0)
         .collect();
     thirds.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -48,32 +61,71 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
 pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
     let mut apart = std::collections::HashMap::new();
     for (camp, phrase) in camps.speakers.iter().zip(&camps.phrases) {
-        if let Some(camp) = camp.filter(|_| phrase.pronoun.is_none() && (phrase.head.is_some() || phrase.outsider)) {
+        if let Some(camp) =
+            camp.filter(|_| phrase.pronoun.is_none() && (phrase.head.is_some() || phrase.outsider))
+        {
             *apart.entry(camp).or_insert(true) &= phrase.is_third();
         }
     }
-    let heard = apart.into_iter().filter(|(_, apart)| *apart).map(|(camp, _)| camp);
-    let onlookers = camps.names.iter().filter(|name| is_onlooker(&name.form)).map(|name| name.camp);
+    let heard = apart
+        .into_iter()
+        .filter(|(_, apart)| *apart)
+        .map(|(camp, _)| camp);
+    let onlookers = camps
+        .names
+        .iter()
+        .filter(|name| is_onlooker(&name.form))
+        .map(|name| name.camp);
     heard.chain(onlookers).collect()
 }
 
 /// Whether a name is that of a body that is seldom a party.
 fn is_onlooker(name: &str) -> bool {
-    ONLOOKERS.iter().any(|known| name == *known || name.len() > 6 && known.len() > 6 && name.contains(known))
+    ONLOOKERS
+        .iter()
+        .any(|known| name == *known || name.len() > 6 && known.len() > 6 && name.contains(known))
 }
 
 /// Bodies of many states, and those that watch over rights and truces.
 const ONLOOKERS: [&str; 26] = [
-    "United Nations", "UN", "U.N.", "Red Cross", "Red Crescent", "Amnesty International", "Human Rights Watch", "OSCE",
-    "IOM", "UNHCR", "UNICEF", "World Health Organization", "WHO", "ASEAN", "African Union", "AU", "European Union", "EU",
-    "Arab League", "OAS", "CARICOM", "International Organization", "International Committee", "Reporters Without Borders",
-    "World Bank", "International Monetary Fund",
+    "United Nations",
+    "UN",
+    "U.N.",
+    "Red Cross",
+    "Red Crescent",
+    "Amnesty International",
+    "Human Rights Watch",
+    "OSCE",
+    "IOM",
+    "UNHCR",
+    "UNICEF",
+    "World Health Organization",
+    "WHO",
+    "ASEAN",
+    "African Union",
+    "AU",
+    "European Union",
+    "EU",
+    "Arab League",
+    "OAS",
+    "CARICOM",
+    "International Organization",
+    "International Committee",
+    "Reporters Without Borders",
+    "World Bank",
+    "International Monetary Fund",
 ];
 
 /// How well a camp can stand for a side: bodies and places better than single persons.
 fn standing(camps: &Camps, camp: usize) -> f32 {
-    let kinds = camps.names.iter().filter(|name| name.camp == camp).map(|name| name.kind);
+    let kinds = camps
+        .names
+        .iter()
+        .filter(|name| name.camp == camp)
+        .map(|name| name.kind);
     let only_things = kinds.clone().count() > 0
-        && kinds.clone().all(|kind| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation)));
+        && kinds
+            .clone()
+            .all(|kind| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation)));
     if only_things { 0.1 } else { 1.0 }
 }

@@ -11,9 +11,10 @@ use crate::text::Span;
 
 /// Endings that make one name of a country, people or language out of another.
 const ENDINGS: &[&str] = &[
-    "", "a", "e", "i", "n", "an", "ian", "ia", "ish", "ese", "ic", "wi", "as", "s", "er", "land", "lands", "mark",
-    "stan", "istan", "y", "ya", "en", "on", "is", "ans", "ians", "ers", "ine", "ite", "ites", "nian", "ean", "va",
-    "van", "vian", "o", "os", "ch", "que", "lander", "landers", "ski", "in", "ni", "u", "ti",
+    "", "a", "e", "i", "n", "an", "ian", "ia", "ish", "ese", "ic", "wi", "as", "s", "er", "land",
+    "lands", "mark", "stan", "istan", "y", "ya", "en", "on", "is", "ans", "ians", "ers", "ine",
+    "ite", "ites", "nian", "ean", "va", "van", "vian", "o", "os", "ch", "que", "lander", "landers",
+    "ski", "in", "ni", "u", "ti",
 ];
 
 /// The most names that are compared with one another because they begin alike.
@@ -83,7 +84,13 @@ impl Names {
     }
 
     /// The number of whom a name names; a new one for a new name.
-    pub fn number(&mut self, text: &str, name: Name, cast: &Cast, countries: &dyn Countries) -> usize {
+    pub fn number(
+        &mut self,
+        text: &str,
+        name: Name,
+        cast: &Cast,
+        countries: &dyn Countries,
+    ) -> usize {
         let words = bare(name.span.of(text));
         let figure = self.mentions.get(&name.span).copied();
         let code = figure
@@ -136,7 +143,9 @@ impl Names {
         if !word.chars().next().is_some_and(char::is_uppercase) {
             return None;
         }
-        let country = countries.country_of(word).and_then(|(code, _)| self.countries.get(&code).copied());
+        let country = countries
+            .country_of(word)
+            .and_then(|(code, _)| self.countries.get(&code).copied());
         let named = || self.numbers.get(&word.to_lowercase()).copied();
         country.or_else(named).or_else(|| self.related(word))
     }
@@ -166,26 +175,31 @@ impl Names {
     }
 
     /// Who has another form of this name.
-    fn alias(
-        &self,
-        words: &str,
-        kind: Option<Kind>,
-        code: Option<String>,
-    ) -> Option<usize> {
+    fn alias(&self, words: &str, kind: Option<Kind>, code: Option<String>) -> Option<usize> {
         if kind == Some(Kind::Person) {
             let surname = words.split_whitespace().next_back()?;
             let known = self.surnames.get(&surname.to_lowercase()).copied()?;
             let form = &self.forms.get(known)?.0;
             let both_full = form.contains(' ') && words.contains(' ');
-            let shorter = !both_full && (form.contains(' ') || words.contains(' ') || form == words);
-            return (shorter || form.ends_with(words) || words.ends_with(form.as_str())).then_some(known);
+            let shorter =
+                !both_full && (form.contains(' ') || words.contains(' ') || form == words);
+            return (shorter || form.ends_with(words) || words.ends_with(form.as_str()))
+                .then_some(known);
         }
         if let Some(code) = code {
             // "Kabul" and "Afghanistan" are one, "the Afghan Defence Ministry" is a name of its own.
-            return self.countries.get(&code).copied().filter(|_| !is_body(words, kind));
+            return self
+                .countries
+                .get(&code)
+                .copied()
+                .filter(|_| !is_body(words, kind));
         }
         let known = || self.words.get(&words.to_lowercase()).copied();
-        if is_body(words, kind) { known() } else { self.related(words).or_else(known) }
+        if is_body(words, kind) {
+            known()
+        } else {
+            self.related(words).or_else(known)
+        }
     }
 
     /// Who has a name that this one is a form of.
@@ -196,14 +210,21 @@ impl Names {
             }
             let lower = word.to_lowercase();
             let alike = self.alike.get(&lower.chars().take(3).collect::<String>())?;
-            alike.iter().find(|(name, _)| are_forms(name, &lower)).map(|(_, number)| *number)
+            alike
+                .iter()
+                .find(|(name, _)| are_forms(name, &lower))
+                .map(|(_, number)| *number)
         })
     }
 
     fn learn(&mut self, words: &str, kind: Option<Kind>, number: usize) {
         self.numbers.entry(words.to_lowercase()).or_insert(number);
         if kind == Some(Kind::Person) {
-            for part in words.split_whitespace().rev().filter(|part| part.chars().count() > 3) {
+            for part in words
+                .split_whitespace()
+                .rev()
+                .filter(|part| part.chars().count() > 3)
+            {
                 self.surnames.entry(part.to_lowercase()).or_insert(number);
             }
             return;
@@ -212,21 +233,34 @@ impl Names {
         if let [_, .., last] = parts[..] {
             self.ends.insert(lemma::stem(last), number);
         }
-        let initials: String = parts.iter().filter_map(|part| part.chars().next()).filter(|c| c.is_uppercase()).collect();
+        let initials: String = parts
+            .iter()
+            .filter_map(|part| part.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
         if initials.len() > 1 {
             self.words.insert(initials.to_lowercase(), number);
         }
-        for part in parts.iter().filter(|part| part.chars().next().is_some_and(char::is_uppercase)) {
+        for part in parts
+            .iter()
+            .filter(|part| part.chars().next().is_some_and(char::is_uppercase))
+        {
             let lower = part.to_lowercase();
             if parts.len() > 1 {
                 self.words.insert(lower.clone(), number);
                 self.words.insert(lemma::stem(part), number);
             }
-            let place = matches!(kind, Some(Kind::Place | Kind::Group | Kind::Organisation) | None);
+            let place = matches!(
+                kind,
+                Some(Kind::Place | Kind::Group | Kind::Organisation) | None
+            );
             let long = lower.chars().count() > 3;
             let said = noun(&lemma::stem(part));
             if place && long && !is_body(words, kind) && !said.title && !said.is_somebody() {
-                let alike = self.alike.entry(lower.chars().take(3).collect()).or_default();
+                let alike = self
+                    .alike
+                    .entry(lower.chars().take(3).collect())
+                    .or_default();
                 if alike.len() < ALIKE {
                     alike.push((lower, number));
                 }
@@ -242,12 +276,18 @@ fn is_body(words: &str, kind: Option<Kind>) -> bool {
 
 /// Without a clitic.
 fn bare(words: &str) -> &str {
-    words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’'])
+    words
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_end_matches(['\'', '’'])
 }
 
 /// Whether two words, in lower case, differ only in endings that names of countries and peoples have.
 fn are_forms(one: &str, other: &str) -> bool {
-    let shared = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+    let shared = one
+        .char_indices()
+        .zip(other.chars())
+        .find(|((_, a), b)| a != b);
     let shared = shared.map_or(one.len().min(other.len()), |((at, _), _)| at);
     let ends = |word: &str, from: usize| word.get(from..).is_some_and(|end| ENDINGS.contains(&end));
     let least = shared.saturating_sub(2).max(3);
@@ -273,7 +313,11 @@ mod tests {
         ] {
             assert!(are_forms(one, other), "{one} {other}");
         }
-        for (one, other) in [("karvelia", "karstia"), ("tamesna", "tamourt"), ("kabul", "kabir")] {
+        for (one, other) in [
+            ("karvelia", "karstia"),
+            ("tamesna", "tamourt"),
+            ("kabul", "kabir"),
+        ] {
             assert!(!are_forms(one, other), "{one} {other}");
         }
     }

@@ -66,8 +66,15 @@ impl Phrase {
     /// Whether it names one person.
     #[must_use]
     pub fn is_person(&self) -> bool {
-        let named = self.names.iter().any(|name| name.kind == Some(Kind::Person));
-        let role = self.head.as_deref().map(noun).is_some_and(|n| n.role || n.people);
+        let named = self
+            .names
+            .iter()
+            .any(|name| name.kind == Some(Kind::Person));
+        let role = self
+            .head
+            .as_deref()
+            .map(noun)
+            .is_some_and(|n| n.role || n.people);
         named || role && !self.plural || self.pronoun == Some(Pronoun::Person)
     }
 
@@ -79,12 +86,36 @@ impl Phrase {
 }
 
 /// Who speaks for a state when they are said to be in its capital.
-const SEATED: [&str; 6] = ["official", "leader", "leadership", "authority", "parliament", "lawmaker"];
+const SEATED: [&str; 6] = [
+    "official",
+    "leader",
+    "leadership",
+    "authority",
+    "parliament",
+    "lawmaker",
+];
 
 /// Words after which no more of a phrase shows whose voice it is.
 const OTHERWISE: [&str; 19] = [
-    "in", "on", "at", "near", "outside", "under", "against", "to", "about", "after", "before", "over", "during",
-    "along", "across", "around", "between", "among", "following",
+    "in",
+    "on",
+    "at",
+    "near",
+    "outside",
+    "under",
+    "against",
+    "to",
+    "about",
+    "after",
+    "before",
+    "over",
+    "during",
+    "along",
+    "across",
+    "around",
+    "between",
+    "among",
+    "following",
 ];
 
 /// The pronoun that a word is.
@@ -113,7 +144,15 @@ pub fn read(text: &str, span: Span, namings: &[Naming], known: &dyn Fn(&str) -> 
             return phrase;
         }
     }
-    let mut reader = Reader { text, namings, known, state: State::Head, last: None, end: span.start, the: false };
+    let mut reader = Reader {
+        text,
+        namings,
+        known,
+        state: State::Head,
+        last: None,
+        end: span.start,
+        the: false,
+    };
     for (i, word) in words.iter().enumerate() {
         if !reader.take(&mut phrase, *word, i == 0) {
             break;
@@ -153,7 +192,10 @@ impl Reader<'_> {
     fn take(&mut self, phrase: &mut Phrase, word: Span, first: bool) -> bool {
         let words = word.of(self.text);
         let lower = words.to_lowercase().replace('’', "'");
-        let between = self.text.get(self.end as usize..word.start as usize).unwrap_or_default();
+        let between = self
+            .text
+            .get(self.end as usize..word.start as usize)
+            .unwrap_or_default();
         self.end = word.end;
         if !first && between.contains([',', '(', ';', '—', '–', ':']) {
             self.close(phrase, State::Further);
@@ -164,13 +206,21 @@ impl Reader<'_> {
             return true;
         }
         if let Some(naming) = naming_at(self.namings, word) {
-            self.name(phrase, Name { span: naming.span, kind: Some(naming.kind) });
+            self.name(
+                phrase,
+                Name {
+                    span: naming.span,
+                    kind: Some(naming.kind),
+                },
+            );
             return true;
         }
         match lower.as_str() {
             "the" => self.the = true,
             "of" | "for" | "from" | "with" | "by" => self.close(phrase, State::Further),
-            "who" | "which" | "that" | "whose" | "where" if !first => return self.relative(phrase, word),
+            "who" | "which" | "that" | "whose" | "where" if !first => {
+                return self.relative(phrase, word);
+            }
             _ if OTHERWISE.contains(&lower.as_str()) => {
                 self.close(phrase, State::Elsewhere);
             }
@@ -180,9 +230,16 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, phrase: &mut Phrase, name: Name) {
-        let state_head = || phrase.names.is_empty() && phrase.nouns.iter().any(|(stem, noun)| noun.core || SEATED.contains(&stem.as_str()));
+        let state_head = || {
+            phrase.names.is_empty()
+                && phrase
+                    .nouns
+                    .iter()
+                    .any(|(stem, noun)| noun.core || SEATED.contains(&stem.as_str()))
+        };
         let local = self.state == State::Elsewhere;
-        let counts = !local || name.kind != Some(Kind::Person) && state_head() && !phrase.is_third();
+        let counts =
+            !local || name.kind != Some(Kind::Person) && state_head() && !phrase.is_third();
         if counts && phrase.names.last() != Some(&name) {
             phrase.names.push(name);
         }
@@ -208,7 +265,13 @@ impl Reader<'_> {
         if name {
             let bare = words.trim_end_matches("'s").trim_end_matches("’s");
             let start = word.start as usize;
-            self.name(phrase, Name { span: Span::new(start, start + bare.len()), kind: None });
+            self.name(
+                phrase,
+                Name {
+                    span: Span::new(start, start + bare.len()),
+                    kind: None,
+                },
+            );
             return;
         }
         if self.state != State::Elsewhere && noun.is_somebody() {
@@ -220,7 +283,8 @@ impl Reader<'_> {
             phrase.others.push(stem.clone());
         }
         if self.state == State::Head && (!capital || first || noun.is_somebody()) {
-            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || matches!(lower, "people" | "police");
+            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'')
+                || matches!(lower, "people" | "police");
             self.last = Some(stem);
         }
     }
@@ -238,11 +302,19 @@ impl Reader<'_> {
     /// A relative clause tells who it is only if its verb says so: "who represents the Habar Idleh".
     fn relative(&mut self, phrase: &mut Phrase, word: Span) -> bool {
         self.close(phrase, State::Further);
-        let rest = Span { start: word.end, end: word.end.saturating_add(60).max(word.end) };
+        let rest = Span {
+            start: word.end,
+            end: word.end.saturating_add(60).max(word.end),
+        };
         let end = (rest.end as usize).min(self.text.len());
-        let end = (rest.start as usize..=end).rev().find(|&at| self.text.is_char_boundary(at));
+        let end = (rest.start as usize..=end)
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at));
         let rest = Span::new(word.end as usize, end.unwrap_or(word.end as usize));
-        let verbs: Vec<Noun> = text::words(self.text, rest).take(2).map(|verb| noun(&lemma::stem(verb.of(self.text)))).collect();
+        let verbs: Vec<Noun> = text::words(self.text, rest)
+            .take(2)
+            .map(|verb| noun(&lemma::stem(verb.of(self.text))))
+            .collect();
         phrase.outsider |= verbs.iter().any(|verb| verb.outsider);
         verbs.iter().any(|verb| verb.speaks)
     }
@@ -266,7 +338,11 @@ mod tests {
     }
 
     fn names(words: &str) -> Vec<&str> {
-        phrase(words).names.iter().map(|name| name.span.of(words)).collect()
+        phrase(words)
+            .names
+            .iter()
+            .map(|name| name.span.of(words))
+            .collect()
     }
 
     #[test]
