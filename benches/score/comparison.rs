@@ -10,26 +10,49 @@ mod gold;
 use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::matters;
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
-use counterclaim::model::Article;
+use counterclaim::draft::{self, Request, Stop, layer};
+use counterclaim::model::{Article, Dossier};
+use counterclaim::store;
 use gold::{Gold, GoldVoice};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let verbose = flags.iter().any(|flag| flag == "-v");
+    let mut drafted = disputes::Whole::default();
     let mut compared = disputes::Rows::default();
+    let (mut problems, mut peaceful) = (0, disputes::Share::default());
     let (mut total, mut found) = (disputes::Sides::default(), disputes::Share::default());
     for file in files {
         let name = file.rsplit('/').next().unwrap_or(&file).trim_end_matches(".txt").to_owned();
         let mut score = disputes::Sides::default();
-        for gold in gold::passages(&name, &std::fs::read_to_string(&file)?)? {
-            if gold.sides.is_empty() {
-                continue;
-            }
+        let marked = if name == "bundled" {
+            vec![bundled()?]
+        } else {
+            gold::passages(&name, &std::fs::read_to_string(&file)?)?
+        };
+        for gold in marked {
             let article = Article::new(gold.text.clone());
             let tokens = Tokens::of(&article);
     let cast = cast::join(&article, &tokens, &gold.reading, Gazetteer::get());
             let parties = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]);
             let matters = matters::gather(&article, &gold.reading, &cast, Gazetteer::get(), &parties);
+            let layer = layer::layer(&article, layer::Findings { reading: &gold.reading, cast: &cast, parties: &parties, matters: &matters });
+            if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("-w=")) {
+                std::fs::write(format!("{folder}/{}.txt", gold.id), &gold.text)?;
+                std::fs::write(format!("{folder}/{}.json", gold.id), serde_json::to_string_pretty(&layer)?)?;
+            }
+            let (_, faults) = Dossier::build(article, layer);
+            if flags.iter().any(|flag| flag == "-d") {
+                drafted += whole(&gold, &mut problems)?;
+            }
+            for fault in &faults {
+                println!("{}: {fault}", gold.id);
+            }
+            problems += faults.len();
+            if gold.sides.is_empty() {
+                peaceful.count(parties.sides.is_empty());
+                continue;
+            }
             compared += disputes::rows(&gold, &parties, &matters);
             if flags.iter().any(|flag| flag == "-q") {
                 questions(&gold, &parties, &matters);
@@ -39,7 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             found.count(paired.iter().flatten().count() >= 2);
             score += one;
             if verbose && (one.right.of < one.right.all || one.given.of < one.given.all) {
-                show(&gold, &parties);
+                show(&gold, &parties, &cast);
             }
         }
         println!("{name:30} given {} right {} apart {}", score.given, score.right, score.apart);
@@ -47,7 +70,41 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("{:30} given {} right {} apart {}; two sides found {found}", "all", total.given, total.right, total.apart);
     println!("answers in one row opposite {}; answered {} precise {}; pairs together {} purely {}", compared.opposite, compared.answered, compared.precise, compared.together, compared.purely);
+    println!("whole drafts: found {} with the right side {}; answers in one row opposite {}", drafted.found, drafted.right, drafted.opposite);
+    println!("problems in layers: {problems}; no sides where there is no dispute {peaceful}");
     Ok(())
+}
+
+/// The draft of the bare text, scored.
+fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn std::error::Error>> {
+    let article = Article::new(gold.text.clone());
+    let draft = draft::draft(&article, &Request::default(), &Stop::default())?;
+    let (dossier, faults) = Dossier::build(article, draft.layer);
+    for fault in &faults {
+        println!("{} drafted: {fault}", gold.id);
+    }
+    *problems += faults.len();
+    if std::env::args().any(|flag| flag == "-v") {
+        println!("== {} drafted", gold.id);
+        let article = Article::new(gold.text.clone());
+        let named = draft::draft(&article, &Request::default(), &Stop::default())?.reading.namings;
+        println!("   {:?}", named.iter().map(|n| format!("{} {}", n.kind.short(), n.span.of(&gold.text))).collect::<Vec<_>>());
+        for side in dossier.sides() {
+            println!("   {}: {:?}", side.name, side.speakers);
+        }
+        for id in dossier.claim_ids() {
+            let claim = dossier.claim(id);
+            println!("   {} | {} [{}] {} | {} | {:.60}", claim.question.0 + 1, claim.paragraph.map_or(0, |p| p.number()), dossier.voice_name(claim.voice), claim.source_words(), claim.cue_words(), claim.content_words());
+        }
+    }
+    Ok(disputes::whole(gold, &dossier))
+}
+
+/// The bundled article with its curated dossier.
+fn bundled() -> Result<Gold, serde_json::Error> {
+    let layer = serde_json::from_str(store::BUNDLED_LAYER)?;
+    let (dossier, _) = Dossier::build(Article::new(store::BUNDLED_TEXT.to_owned()), layer);
+    Ok(gold::of_dossier("bundled", &dossier))
 }
 
 fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters) {
@@ -71,7 +128,7 @@ fn questions(gold: &Gold, parties: &parties::Parties, matters: &matters::Matters
     }
 }
 
-fn show(gold: &Gold, parties: &parties::Parties) {
+fn show(gold: &Gold, parties: &parties::Parties, cast: &counterclaim::draft::Cast) {
     println!("\n== {} {:?}", gold.id, gold.sides);
     for side in &parties.sides {
         println!("   {}: {:?}", side.name, side.speakers);
@@ -92,11 +149,12 @@ fn show(gold: &Gold, parties: &parties::Parties) {
         };
         let content = attribution.content.first().map_or("", |span| words(*span));
         println!(
-            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70}",
+            "   {mark:8} {:?} | {drafted} | {} | {} | {:.70} || {:?}",
             gold.voices[i],
             attribution.source.map_or("-", words),
             words(attribution.cue),
-            content
+            content,
+            cast.sources[i].map(|f| &cast.figures[f].name)
         );
     }
 }

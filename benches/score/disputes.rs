@@ -2,6 +2,8 @@
 
 use counterclaim::draft::parties::{Parties, Voice};
 
+use counterclaim::text::Span;
+
 use super::gold::{Gold, GoldVoice};
 
 /// How many of how many.
@@ -165,4 +167,69 @@ pub fn rows(gold: &Gold, parties: &Parties, matters: &counterclaim::draft::Matte
         }
     }
     score
+}
+
+/// A draft of the bare text as scored.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Whole {
+    /// Marked claims that are drafted: contents overlap by half, both ways.
+    pub found: Share,
+    /// Marked claims of a side that are drafted with that side.
+    pub right: Share,
+    /// Marked answers whose claims stand in one drafted row, in different voices.
+    pub opposite: Share,
+}
+
+impl std::ops::AddAssign for Whole {
+    fn add_assign(&mut self, other: Self) {
+        self.found.add(other.found);
+        self.right.add(other.right);
+        self.opposite.add(other.opposite);
+    }
+}
+
+/// Scores a dossier drafted of the bare text.
+pub fn whole(gold: &Gold, dossier: &counterclaim::model::Dossier) -> Whole {
+    use counterclaim::model::Voice;
+    let claims = dossier.claims();
+    let found: Vec<Option<usize>> = gold.reading.attributions.iter().map(|marked| {
+        let overlap = |spans: &[Span]| half_both_ways(&marked.content, spans);
+        claims.iter().position(|claim| overlap(&claim.content.iter().filter_map(|part| part.span).collect::<Vec<_>>()))
+    }).collect();
+    let voice = |i: usize| found[i].map(|claim| claims[claim].voice);
+    let mut counts = Vec::new();
+    for drafted in dossier.side_ids() {
+        for marked in 0..gold.sides.len() {
+            let agree = (0..found.len()).filter(|&i| gold.voices[i] == GoldVoice::Side(marked) && voice(i) == Some(Voice::Side(drafted)));
+            counts.push((agree.count(), drafted, marked));
+        }
+    }
+    counts.sort_by_key(|&(agree, ..)| std::cmp::Reverse(agree));
+    let mut pairing: Vec<(counterclaim::model::SideId, usize)> = Vec::new();
+    for (agree, drafted, marked) in counts {
+        if agree > 0 && !pairing.iter().any(|&(d, m)| d == drafted || m == marked) {
+            pairing.push((drafted, marked));
+        }
+    }
+    let mut score = Whole::default();
+    for (i, marked) in gold.voices.iter().enumerate() {
+        score.found.count(found[i].is_some());
+        if let GoldVoice::Side(side) = marked {
+            score.right.count(pairing.iter().any(|&(d, m)| m == *side && voice(i) == Some(Voice::Side(d))));
+        }
+    }
+    for &(one, _, other) in &gold.answers {
+        let both = found[one].zip(found[other]);
+        score.opposite.count(both.is_some_and(|(a, b)| claims[a].question == claims[b].question && claims[a].voice != claims[b].voice));
+    }
+    score
+}
+
+/// Whether two contents cover at least half of each other, in bytes.
+fn half_both_ways(one: &[Span], other: &[Span]) -> bool {
+    let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<usize>();
+    let shared: usize = one.iter().flat_map(|a| other.iter().map(move |b| {
+        (a.end.min(b.end) as usize).saturating_sub(a.start.max(b.start) as usize)
+    })).sum();
+    2 * shared >= length(one).max(1) && 2 * shared >= length(other).max(1)
 }

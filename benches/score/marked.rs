@@ -290,3 +290,48 @@ fn opening(bracket: char, rest: &str) -> Option<(Mark, &str)> {
     let role = head.chars().next().filter(|role| "scq".contains(*role))?;
     Some((Mark::Role(role, head.get(1..)?.parse().ok()?), behind))
 }
+
+/// A curated dossier as a marked passage: its claims that have source and cue, with their sides and answers.
+#[must_use]
+pub fn of_dossier(id: &str, dossier: &counterclaim::model::Dossier) -> Gold {
+    use counterclaim::model::{ClaimId, Form, Part, Voice};
+    let spans = |parts: &[Part]| -> Vec<Span> { parts.iter().filter_map(|part| part.span).collect() };
+    let mut kept: Vec<(Attribution, ClaimId)> = Vec::new();
+    for claim in dossier.claim_ids() {
+        let said = dossier.claim(claim);
+        let (source, cue, content) = (spans(&said.source), spans(&said.cue), spans(&said.content));
+        let (Some(source), Some(cue)) = (source.into_iter().reduce(Span::union), cue.into_iter().reduce(Span::union)) else {
+            continue;
+        };
+        if said.voice != Voice::Article {
+            kept.push((Attribution { source: Some(source), cue, content, within: None }, claim));
+        }
+    }
+    kept.sort_by_key(|(attribution, _)| (attribution.cue, attribution.content.first().copied()));
+    let at = |claim: ClaimId| kept.iter().position(|(_, kept)| *kept == claim);
+    let mut answers = Vec::new();
+    for (i, (_, claim)) in kept.iter().enumerate() {
+        let met = dossier.claim(*claim).answers.iter();
+        answers.extend(met.filter_map(|answer| Some((i, answer.how, at(answer.claim)?))));
+    }
+    let voices = kept.iter().map(|(_, claim)| match dossier.claim(*claim).voice {
+        Voice::Side(side) => GoldVoice::Side(side.index()),
+        Voice::ThirdParty => GoldVoice::Third,
+        _ => GoldVoice::Unmarked,
+    });
+    let questions = dossier.question_ids().map(|question| dossier.claims_of(question).iter().filter_map(|&claim| at(claim)).collect());
+    let mentions = dossier.mentions().all().iter();
+    let named = mentions.filter(|(_, mention)| matches!(mention.form, Form::Name | Form::Alias));
+    let mut namings: Vec<Naming> = named.map(|(span, mention)| Naming { span: *span, kind: dossier.entity(mention.entity).kind }).collect();
+    namings.sort_by_key(|naming| (naming.span.start, std::cmp::Reverse(naming.span.end)));
+    namings.dedup_by(|inner, outer| outer.span.overlaps(inner.span));
+    Gold {
+        id: id.to_owned(),
+        text: dossier.article().text().to_owned(),
+        sides: dossier.sides().iter().map(|side| (side.name.clone(), side.speakers.clone())).collect(),
+        answers,
+        voices: voices.collect(),
+        questions: questions.collect(),
+        reading: Reading { attributions: kept.into_iter().map(|(attribution, _)| attribution).collect(), namings },
+    }
+}

@@ -43,17 +43,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let name = file.rsplit('/').next().unwrap_or(&file).to_owned();
         passages.extend(gold::passages(&name, &std::fs::read_to_string(&file)?)?);
     }
-    let examples: Vec<Example> = passages.iter().enumerate().flat_map(|(p, gold)| examples(p, gold)).collect();
-    let (held, rest): (Vec<&Example>, Vec<&Example>) = examples.iter().partition(|example| example.passage % 5 == 0);
+    let examples: Vec<Example> = passages
+        .iter()
+        .enumerate()
+        .flat_map(|(p, gold)| examples(p, gold))
+        .collect();
+    let (held, rest): (Vec<&Example>, Vec<&Example>) = examples
+        .iter()
+        .partition(|example| example.passage % 5 == 0);
     let model = learn(&rest);
-    println!("learnt from {} claims, {} weights", rest.len(), model.pair.0.len());
+    println!(
+        "learnt from {} claims, {} weights",
+        rest.len(),
+        model.pair.0.len()
+    );
     for sided in [false, true] {
         println!("sides known: {sided}");
         report(&model, &held, sided);
     }
     let all: Vec<&Example> = examples.iter().collect();
     let file = learn(&all).write(LEAST);
-    println!("{} bytes, {} weights written", file.len(), file.lines().count());
+    println!(
+        "{} bytes, {} weights written",
+        file.len(),
+        file.lines().count()
+    );
     std::fs::write(target, file)?;
     Ok(())
 }
@@ -66,14 +80,31 @@ fn examples(passage: usize, gold: &Gold) -> Vec<Example> {
     let claims = Claims::read(&article, &gold.reading, &camps);
     let mut known = Claims::read(&article, &gold.reading, &camps);
     known.voices = parties::find(&article, &gold.reading, &cast, Gazetteer::get(), &[]).voices;
-    let met = |i: usize, to: usize| gold.answers.iter().find(|(one, _, other)| (*one, *other) == (i, to));
+    let met = |i: usize, to: usize| {
+        gold.answers
+            .iter()
+            .find(|(one, _, other)| (*one, *other) == (i, to))
+    };
     (0..claims.statements.len())
         .map(|i| {
-            let candidates = claims.candidates(i).map(|to| (pair(&claims, i, to), met(i, to).is_some())).collect();
-            let sided = claims.candidates(i).map(|to| (pair(&known, i, to), met(i, to).is_some())).collect();
+            let candidates = claims
+                .candidates(i)
+                .map(|to| (pair(&claims, i, to), met(i, to).is_some()))
+                .collect();
+            let sided = claims
+                .candidates(i)
+                .map(|to| (pair(&known, i, to), met(i, to).is_some()))
+                .collect();
             let hows = gold.answers.iter().filter(|(one, ..)| *one == i);
-            let hows = hows.map(|&(_, how, to)| (hows_of(&claims, i, to), how)).collect();
-            Example { passage, candidates, sided, hows }
+            let hows = hows
+                .map(|&(_, how, to)| (hows_of(&claims, i, to), how))
+                .collect();
+            Example {
+                passage,
+                candidates,
+                sided,
+                hows,
+            }
         })
         .collect()
 }
@@ -85,8 +116,17 @@ fn hows_of(claims: &Claims, i: usize, to: usize) -> Vec<String> {
 /// Adaptive gradient steps (Adagrad) on the logarithm of the chance of what is marked.
 fn learn(examples: &[&Example]) -> Model {
     let mut model = Model::default();
-    let env = |name: &str, or: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or);
-    let (rounds, rate, decay) = (env("ROUNDS", ROUNDS as f32) as usize, env("RATE", STEP), env("DECAY", DECAY));
+    let env = |name: &str, or: f32| {
+        std::env::var(name)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(or)
+    };
+    let (rounds, rate, decay) = (
+        env("ROUNDS", ROUNDS as f32) as usize,
+        env("RATE", STEP),
+        env("DECAY", DECAY),
+    );
     let common = common(examples);
     let mut squares: [HashMap<String, f32>; 4] = Default::default();
     let mut squares_sided = HashMap::new();
@@ -96,8 +136,15 @@ fn learn(examples: &[&Example]) -> Model {
                 (&example.candidates, &mut model.pair, &mut squares[0]),
                 (&example.sided, &mut model.sided, &mut squares_sided),
             ] {
-                let scores: Vec<f32> = candidates.iter().map(|(features, _)| weights.score(features)).collect();
-                let sum: f32 = 1.0 + scores.iter().map(|score| score.min(30.0).exp()).sum::<f32>();
+                let scores: Vec<f32> = candidates
+                    .iter()
+                    .map(|(features, _)| weights.score(features))
+                    .collect();
+                let sum: f32 = 1.0
+                    + scores
+                        .iter()
+                        .map(|score| score.min(30.0).exp())
+                        .sum::<f32>();
                 #[allow(clippy::cast_precision_loss)] // a handful
                 let wanted = candidates.iter().filter(|(_, met)| *met).count() as f32;
                 for ((features, met), score) in candidates.iter().zip(&scores) {
@@ -112,7 +159,15 @@ fn learn(examples: &[&Example]) -> Model {
                 let sum: f32 = scores.iter().sum();
                 for (k, way) in all.into_iter().enumerate() {
                     let goal = if way == *how { 1.0 } else { 0.0 };
-                    step(model.how_mut(way), &mut squares[k + 1], features, goal - scores[k] / sum, &common, rate, decay);
+                    step(
+                        model.how_mut(way),
+                        &mut squares[k + 1],
+                        features,
+                        goal - scores[k] / sum,
+                        &common,
+                        rate,
+                        decay,
+                    );
                 }
             }
         }
@@ -124,7 +179,11 @@ fn learn(examples: &[&Example]) -> Model {
 fn common(examples: &[&Example]) -> std::collections::HashSet<String> {
     let mut counts: HashMap<&String, usize> = HashMap::new();
     for example in examples {
-        let all = example.sided.iter().map(|(features, _)| features).chain(example.hows.iter().map(|(f, _)| f));
+        let all = example
+            .sided
+            .iter()
+            .map(|(features, _)| features)
+            .chain(example.hows.iter().map(|(f, _)| f));
         let mut seen: Vec<&String> = all.flatten().collect();
         seen.sort_unstable();
         seen.dedup();
@@ -132,10 +191,22 @@ fn common(examples: &[&Example]) -> std::collections::HashSet<String> {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    counts.into_iter().filter(|(_, count)| *count >= SEEN).map(|(feature, _)| feature.clone()).collect()
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count >= SEEN)
+        .map(|(feature, _)| feature.clone())
+        .collect()
 }
 
-fn step(weights: &mut Weights, squares: &mut HashMap<String, f32>, features: &[String], error: f32, common: &std::collections::HashSet<String>, rate: f32, decay: f32) {
+fn step(
+    weights: &mut Weights,
+    squares: &mut HashMap<String, f32>,
+    features: &[String],
+    error: f32,
+    common: &std::collections::HashSet<String>,
+    rate: f32,
+    decay: f32,
+) {
     if error.abs() < 1e-4 {
         return;
     }
@@ -149,30 +220,48 @@ fn step(weights: &mut Weights, squares: &mut HashMap<String, f32>, features: &[S
 }
 
 fn report(model: &Model, held: &[&Example], sided: bool) {
-  for chance in [0.1, 0.2, 0.3, 0.4, 0.5] {
-    let (mut found, mut given, mut right, mut hows, mut ways, mut ranked, mut rankable) = (0, 0, 0, 0, 0, 0, 0);
-    for example in held {
-        let (candidates, weights) = if sided { (&example.sided, &model.sided) } else { (&example.candidates, &model.pair) };
-        found += candidates.iter().filter(|(_, met)| *met).count();
-        let scores: Vec<f32> = candidates.iter().map(|(features, _)| weights.score(features)).collect();
-        let sum: f32 = 1.0 + scores.iter().map(|score| score.exp()).sum::<f32>();
-        let best = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
-        if candidates.iter().any(|(_, met)| *met) { rankable += 1; ranked += usize::from(best.is_some_and(|(k, _)| candidates[k].1)); }
-        if let Some((k, score)) = best.filter(|(_, score)| score.exp() / sum > chance) {
-            let _ = score;
-            given += 1;
-            right += usize::from(candidates[k].1);
+    for chance in [0.1, 0.2, 0.3, 0.4, 0.5] {
+        let (mut found, mut given, mut right, mut hows, mut ways, mut ranked, mut rankable) =
+            (0, 0, 0, 0, 0, 0, 0);
+        for example in held {
+            let (candidates, weights) = if sided {
+                (&example.sided, &model.sided)
+            } else {
+                (&example.candidates, &model.pair)
+            };
+            found += candidates.iter().filter(|(_, met)| *met).count();
+            let scores: Vec<f32> = candidates
+                .iter()
+                .map(|(features, _)| weights.score(features))
+                .collect();
+            let sum: f32 = 1.0 + scores.iter().map(|score| score.exp()).sum::<f32>();
+            let best = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+            if candidates.iter().any(|(_, met)| *met) {
+                rankable += 1;
+                ranked += usize::from(best.is_some_and(|(k, _)| candidates[k].1));
+            }
+            if let Some((k, score)) = best.filter(|(_, score)| score.exp() / sum > chance) {
+                let _ = score;
+                given += 1;
+                right += usize::from(candidates[k].1);
+            }
+            for (features, how) in &example.hows {
+                let score = |way: How| model.how(way).score(features);
+                let best = [How::Denies, How::Counters, How::Concedes]
+                    .into_iter()
+                    .max_by(|a, b| score(*a).total_cmp(&score(*b)));
+                hows += 1;
+                ways += usize::from(best == Some(*how));
+            }
         }
-        for (features, how) in &example.hows {
-            let score = |way: How| model.how(way).score(features);
-            let best = [How::Denies, How::Counters, How::Concedes].into_iter().max_by(|a, b| score(*a).total_cmp(&score(*b)));
-            hows += 1;
-            ways += usize::from(best == Some(*how));
-        }
+        #[allow(clippy::cast_precision_loss)] // counts of claims
+        let percent = |of: usize, all: usize| 100.0 * of as f64 / all.max(1) as f64;
+        println!("ranked {:.1} at {chance}", percent(ranked, rankable));
+        println!(
+            "held out: {found} answers; {given} given, {:.1} % right, {:.1} % found; how right {:.1} % of {hows}",
+            percent(right, given),
+            percent(right, found),
+            percent(ways, hows)
+        );
     }
-    #[allow(clippy::cast_precision_loss)] // counts of claims
-    let percent = |of: usize, all: usize| 100.0 * of as f64 / all.max(1) as f64;
-    println!("ranked {:.1} at {chance}", percent(ranked, rankable));
-    println!("held out: {found} answers; {given} given, {:.1} % right, {:.1} % found; how right {:.1} % of {hows}", percent(right, given), percent(right, found), percent(ways, hows));
-  }
 }

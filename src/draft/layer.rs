@@ -5,6 +5,8 @@ mod entity;
 mod id;
 mod title;
 
+use std::collections::HashSet;
+
 use super::{Attribution, Cast, Matters, Parties, Reading, Voice};
 use crate::model::Article;
 use crate::model::layer::{
@@ -58,6 +60,10 @@ struct Writer<'a> {
     claims: Vec<String>,
     /// For each attribution the matter that holds it.
     matter_of: Vec<Option<usize>>,
+    /// For each attribution its source, or the one that it shares with the claim before ("confirmed X but denied Y").
+    sources: Vec<Option<Span>>,
+    /// Mentions of places known more exactly than to the country, with the entity; in the order of the text.
+    places: Vec<(Span, usize)>,
 }
 
 impl<'a> Writer<'a> {
@@ -112,6 +118,8 @@ impl<'a> Writer<'a> {
             questions,
             claims,
             matter_of,
+            sources: sources(article, found.reading),
+            places: places(found.cast),
         }
     }
 
@@ -131,10 +139,12 @@ impl<'a> Writer<'a> {
     fn entity_entries(&self) -> Vec<EntityEntry> {
         let figures = &self.found.cast.figures;
         let shared = entity::SharedNames::of(figures);
+        let mut named = HashSet::new();
         let all = figures.iter().zip(&self.entities).enumerate();
         let entry = |(i, (figure, id)): (usize, (&super::Figure, &String))| {
             let side = self.found.parties.figures.get(i).copied().flatten();
             let mut entry = entity::entry(self.article, figure, &shared);
+            entry.name = told_apart(&entry, &mut named);
             entry.id.clone_from(id);
             entry.side = side.and_then(|side| self.sides.get(side).cloned());
             entry
@@ -181,7 +191,7 @@ impl<'a> Writer<'a> {
     fn claim(&self, i: usize, attribution: &Attribution) -> ClaimEntry {
         let matter = self.matter_of[i];
         let question = matter.map_or(LEFT_OVER_ID, |matter| &self.questions[matter]);
-        let source: Vec<Span> = attribution.source.into_iter().collect();
+        let source: Vec<Span> = self.source(i).into_iter().collect();
         let hedges = self.found.matters.hedges.get(i).into_iter().flatten();
         let within = attribution
             .within
@@ -211,8 +221,12 @@ impl<'a> Writer<'a> {
         self.article.paragraph_at(first.start as usize).number()
     }
 
+    fn source(&self, i: usize) -> Option<Span> {
+        self.sources.get(i).copied().flatten()
+    }
+
     fn voice(&self, i: usize) -> Voice {
-        match self.found.reading.attributions[i].source {
+        match self.source(i) {
             None => Voice::Article,
             Some(_) => self
                 .found
@@ -233,19 +247,19 @@ impl<'a> Writer<'a> {
                 .or_else(|| Some("unknown".into())),
             Voice::ThirdParty => None,
             // Whoever is named and is not known to be one of the sides, the article does not speak for.
-            Voice::Article if self.found.reading.attributions[i].source.is_none() => {
-                Some("article".into())
-            }
+            Voice::Article if self.source(i).is_none() => Some("article".into()),
             Voice::Article | Voice::Unknown => Some("unknown".into()),
         }
     }
 
     /// What it answers; nobody answers themselves.
     fn answers(&self, i: usize) -> Vec<AnswerEntry> {
-        let meetings = self.found.matters.meetings.iter();
-        let ours = meetings.filter(|meeting| {
-            meeting.answer == i
-                && self.says_something(meeting.to)
+        // They are in the order of the answering claims.
+        let meetings = &self.found.matters.meetings;
+        let first = meetings.partition_point(|meeting| meeting.answer < i);
+        let meetings = meetings.iter().skip(first);
+        let ours = meetings.take_while(|meeting| meeting.answer == i).filter(|meeting| {
+            self.says_something(meeting.to)
                 && self.side(i) != self.side(meeting.to)
         });
         let entry = |meeting: &super::matters::Meeting| AnswerEntry {
@@ -257,16 +271,16 @@ impl<'a> Writer<'a> {
 
     /// The places that its words name and that are known more exactly than to the country.
     fn places(&self, attribution: &Attribution) -> Ids {
-        let figures = self.found.cast.figures.iter().zip(&self.entities);
-        let said = |span: &Span| attribution.content.iter().any(|piece| piece.covers(*span));
-        let here = figures.filter(|(figure, _)| {
-            let exact = figure
-                .place
-                .as_ref()
-                .is_some_and(|site| site.precision != Precision::Country);
-            exact && figure.kind == Kind::Place && figure.mentions.iter().any(said)
-        });
-        let mut ids: Vec<String> = here.map(|(_, id)| id.clone()).take(PLACES).collect();
+        let mut ids: Vec<String> = Vec::new();
+        for piece in &attribution.content {
+            let first = self.places.partition_point(|(span, _)| span.start < piece.start);
+            let inside = self.places.iter().skip(first).take_while(|(span, _)| span.end <= piece.end);
+            for id in inside.take(4 * PLACES).filter_map(|(_, entity)| self.entities.get(*entity)) {
+                if ids.len() < PLACES && !ids.contains(id) {
+                    ids.push(id.clone());
+                }
+            }
+        }
         match ids.len() {
             1 => Ids::One(ids.remove(0)),
             _ => Ids::Many(ids),
@@ -303,6 +317,40 @@ impl<'a> Writer<'a> {
             .filter(|entry| !entry.quote.pieces().is_empty())
             .collect()
     }
+}
+
+/// A name that no entity before has: "Phnom Penh" the city, and "Phnom Penh (organisation)".
+fn told_apart(entry: &EntityEntry, named: &mut HashSet<String>) -> String {
+    let plain = std::iter::once(entry.name.clone());
+    let by_kind = std::iter::once(format!("{} ({})", entry.name, entry.kind.word()));
+    let numbered = (2..).map(|n| format!("{} ({} {n})", entry.name, entry.kind.word()));
+    let mut free = plain.chain(by_kind).chain(numbered).filter(|name| named.insert(name.clone()));
+    free.next().unwrap_or_default()
+}
+
+/// The source of each attribution, its own or the one that it shares.
+fn sources(article: &Article, reading: &Reading) -> Vec<Option<Span>> {
+    let shared = super::parties::shared::shared(article, reading);
+    let attributions = &reading.attributions;
+    let own = attributions.iter().zip(shared);
+    own.map(|(attribution, of)| {
+        let other = || attributions.get(of?)?.source;
+        attribution.source.or_else(other)
+    })
+    .collect()
+}
+
+/// Mentions of places known more exactly than to the country, in the order of the text.
+fn places(cast: &Cast) -> Vec<(Span, usize)> {
+    let exact = |figure: &&super::Figure| {
+        let site = figure.place.as_ref();
+        figure.kind == Kind::Place && site.is_some_and(|site| site.precision != Precision::Country)
+    };
+    let figures = cast.figures.iter().enumerate().filter(|(_, figure)| exact(figure));
+    let mut places: Vec<(Span, usize)> =
+        figures.flat_map(|(i, figure)| figure.mentions.iter().map(move |span| (*span, i))).collect();
+    places.sort_unstable();
+    places
 }
 
 /// The id of the question for what no matter holds.

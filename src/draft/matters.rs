@@ -67,7 +67,7 @@ pub fn gather(
     claims.voices.clone_from(&parties.voices);
     let meetings = rows::meetings(&claims, &parties.voices);
     let rows = rows::rows(&claims, &meetings);
-    let asker = question::Asker { article, reading, claims: &claims, camps: &camps, meetings: &meetings };
+    let asker = question::Asker { article, reading, claims: &claims, camps: &camps, parties, meetings: &meetings };
     let matters = rows.iter().map(|row| Matter { question: asker.ask(row), claims: row.clone() }).collect();
     let lines = verification::lines(article).into_iter();
     let bearing = |line| (line, verification::bears_on(article, reading, &rows, line));

@@ -8,7 +8,7 @@ use super::Meeting;
 use super::{clause, topic};
 use crate::draft::meeting::Claims;
 use crate::draft::parties::camps::Camps;
-use crate::draft::Reading;
+use crate::draft::{Parties, Reading};
 use crate::model::Article;
 use crate::model::layer::CueClass;
 use crate::text::Span;
@@ -26,6 +26,8 @@ pub struct Asker<'a> {
     pub claims: &'a Claims,
     /// Who says it.
     pub camps: &'a Camps,
+    /// For whom.
+    pub parties: &'a Parties,
     /// Which meets which.
     pub meetings: &'a [Meeting],
 }
@@ -45,6 +47,7 @@ impl Asker<'_> {
             .or_else(|| topic::shared(self, row))
             .or_else(|| order.iter().find_map(|&claim| topic::of(self, claim)))
             .or_else(|| order.iter().find_map(|&claim| self.what_says(claim)))
+            .or_else(|| order.iter().find_map(|&claim| self.what_side_says(claim)))
             .unwrap_or_else(|| "What is said?".to_owned())
     }
 
@@ -70,8 +73,14 @@ impl Asker<'_> {
     /// Who says it, in few words; none for a pronoun.
     #[must_use]
     pub fn source(&self, claim: usize) -> Option<String> {
-        if self.camps.phrases.get(claim).is_some_and(|phrase| phrase.pronoun.is_some()) {
+        let phrase = self.camps.phrases.get(claim)?;
+        if phrase.several {
             return None;
+        }
+        if phrase.pronoun.is_some() {
+            let camp = self.camps.speakers.get(claim).copied().flatten()?;
+            let own = self.camps.names.iter().filter(|name| name.camp == camp && name.kind.is_some());
+            return own.max_by_key(|name| name.count).map(|name| name.form.clone());
         }
         let span = self.reading.attributions.get(claim)?.source?;
         let words = span.of(self.article.text());
@@ -116,7 +125,8 @@ impl Asker<'_> {
         if statement.quoted && clause::speaks_of_itself(words) {
             return None;
         }
-        clause::turned(words, self.keeps_capital(span))
+        let keeps = self.keeps_capital(span);
+        clause::turned(words, keeps).or_else(|| clause::asked(words, keeps))
     }
 
     /// "What does the union want?", from a demand.
@@ -137,6 +147,12 @@ impl Asker<'_> {
         let who = self.source(claim)?;
         let does = if self.plural(claim) { "do" } else { "does" };
         fits(format!("What {does} {who} say?"))
+    }
+
+    /// "What does Guyana say?"
+    fn what_side_says(&self, claim: usize) -> Option<String> {
+        let side = self.parties.voices.get(claim)?.side()?;
+        fits(format!("What does {} say?", self.parties.sides.get(side)?.name))
     }
 
     /// Whether claims of different speakers give different numbers.

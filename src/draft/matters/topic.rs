@@ -44,18 +44,32 @@ fn phrase(asker: &Asker, claim: usize, counts: &dyn Fn(&str) -> bool) -> Option<
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let stretch = text.get(first.start as usize..last.end as usize)?;
         let broken = stretch.contains([',', '.', ';', '"', '“', '”', '(', '\n']);
-        let counted = run.iter().any(|word| counts(&lemma::stem(word.of(text))));
+        let verbs = run.iter().skip(1).any(|word| is_verb_like(text, *word));
+        let counted = !verbs && run.iter().any(|word| counts(&lemma::stem(word.of(text))));
         if broken || !counted {
             continue;
         }
-        let own = matches!(lower.as_str(), "the" | "a" | "an");
-        let article = if own { "the " } else { "the " };
-        let asked = fits(format!("What is said of {article}{}?", clause::lower_first(stretch, true)));
+        let asked = fits(format!("What is said of the {}?", clause::lower_first(stretch, true)));
         if asked.is_some() {
             return asked;
         }
     }
     None
+}
+
+/// Words that tell nobody what a row is about.
+const VAGUE: [&str; 45] = [
+    "month", "week", "day", "year", "weekend", "hour", "minut", "time", "number", "previous", "rest", "end", "begin", "middl",
+    "first", "last", "next", "second", "third", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "morn", "even", "night", "summer", "winter", "spring", "autumn", "lot", "way", "fact", "word", "same", "past", "futur",
+    "whol", "kind", "side", "seven", "three",
+];
+
+/// Whether a word behind another may be a verb: "the river belongs".
+fn is_verb_like(text: &str, word: Span) -> bool {
+    let lower = word.of(text).to_lowercase();
+    let past = ["came", "took", "fell", "went", "left", "made", "gave", "got", "ran", "rang", "saw", "said", "lost", "met", "put", "became", "began", "cost", "costs", "led", "held", "kept", "meant", "alone", "south", "north", "east", "west", "ago", "here"];
+    past.contains(&lower.as_str()) || lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s") && !lower.ends_with("’s")
 }
 
 /// Whether a word may stand in a short noun phrase.
@@ -64,5 +78,5 @@ fn is_noun_like(text: &str, word: Span) -> bool {
     let lower = word.to_lowercase();
     let stem = lemma::stem(word);
     let verbal = lower.ends_with("ed") || lower.ends_with("ly");
-    !BORDERS.contains(&lower.as_str()) && !lemma::is_empty(&stem) && !verbal && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))
+    !BORDERS.contains(&lower.as_str()) && !VAGUE.contains(&stem.as_str()) && !lemma::is_empty(&stem) && !verbal && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))
 }

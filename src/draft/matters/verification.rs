@@ -40,7 +40,7 @@ fn says_so(sentence: &str) -> bool {
     let checks = CHECKS.iter().flat_map(|check| lower.match_indices(check)).map(|(at, _)| at);
     checks.into_iter().any(|at| {
         let before = lower.get(..at).unwrap_or_default();
-        let near = before.char_indices().rev().nth(55).map_or(before, |(from, _)| before.get(from..).unwrap_or(before));
+        let near = before.char_indices().rev().nth(110).map_or(before, |(from, _)| before.get(from..).unwrap_or(before));
         let fails = FAILS.iter().any(|fail| near.contains(fail));
         // "police could not confirm their own figure" is a source that will not say, "could not be confirmed" is a check.
         let checked = lower.get(at..).is_some_and(|rest| rest.starts_with("verif"))

@@ -12,6 +12,7 @@ pub struct Guess {
     pub sure: u8,
 }
 
+#[allow(clippy::unnecessary_wraps)] // every guess of a rule is one that another rule may not have
 fn guessed(kind: Kind, sure: u8) -> Option<Guess> {
     Some(Guess { kind, sure })
 }

@@ -66,7 +66,8 @@ pub fn found(
         pair.sort_by_key(first);
     }
     let mut of: HashMap<usize, usize> = sides.iter().enumerate().map(|(side, &camp)| (camp, side)).collect();
-    join_by_opposition(camps, contest, sides.len(), &mut of);
+    let countries_of = countries_of(camps, countries);
+    join_by_opposition(camps, contest, sides.len(), &mut of, &countries_of);
     let parties = sides.iter().map(|&camp| party(article.text(), reading, camps, &of, camp, countries)).collect();
     let bystanders = bystanders(camps, contest, &of);
     Assignment { sides: parties, camps: of, bystanders }
@@ -98,7 +99,7 @@ pub fn requested(
             }
         }
     }
-    join_by_opposition(camps, contest, requested.len(), &mut of);
+    join_by_opposition(camps, contest, requested.len(), &mut of, &HashSet::new());
     let bystanders = bystanders(camps, contest, &of);
     Assignment { sides: requested.to_vec(), camps: of, bystanders }
 }
@@ -113,7 +114,13 @@ fn holds_word(phrase: &str, word: &str) -> bool {
 }
 
 /// Camps that oppose one side only, and are not of a kind that stands apart, are the other's.
-fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut HashMap<usize, usize>) {
+fn join_by_opposition(
+    camps: &Camps,
+    contest: &Contest,
+    sides: usize,
+    of: &mut HashMap<usize, usize>,
+    countries: &HashSet<usize>,
+) {
     if sides != 2 {
         return;
     }
@@ -135,7 +142,7 @@ fn join_by_opposition(camps: &Camps, contest: &Contest, sides: usize, of: &mut H
             // The more a side is heard by its own, the less is somebody else to be taken for one of it.
             let crowd = 1.0 + CROWD * (heard - 1.0).clamp(0.0, 4.0);
             let least = crowd * kindly(camps, camp);
-            if apart.contains(&camp) {
+            if apart.contains(&camp) || countries.contains(&camp) {
                 continue;
             }
             if first >= least && second < first * 0.4 {
@@ -156,6 +163,12 @@ fn kindly(camps: &Camps, camp: usize) -> f32 {
     } else {
         AGAINST
     }
+}
+
+/// The camps that are countries: none of them stands on another's side unless the text says so.
+fn countries_of(camps: &Camps, countries: &dyn Countries) -> HashSet<usize> {
+    let names = camps.names.iter().filter(|name| matches!(name.kind, Some(Kind::Place) | None));
+    names.filter(|name| countries.country_of(&name.form).is_some()).map(|name| name.camp).collect()
 }
 
 /// Whether a camp is a body that looks on or decides.

@@ -8,7 +8,7 @@ use super::noun::noun;
 use super::sets::Sets;
 use super::phrase::{self, Name, Phrase, Pronoun};
 use crate::draft::lemma;
-use crate::draft::{Cast, Reading};
+use crate::draft::{Cast, Naming, Reading};
 use crate::model::Article;
 use crate::model::layer::Kind;
 use crate::text::Span;
@@ -18,6 +18,13 @@ const LOOK_BACK: usize = 8;
 
 /// How many names back "the company" looks for the one that it means.
 const NAMES_BACK: usize = 40;
+
+/// Words in the names of companies.
+const FIRMS: [&str; 30] = [
+    "ltd", "limited", "inc", "corp", "corporation", "plc", "llc", "gmbh", "ag", "sa", "holdings", "group", "industries",
+    "resources", "energy", "metals", "mining", "airlines", "airways", "motors", "foods", "pharma", "company", "co", "berhad",
+    "gold", "steel", "chemicals", "partners", "lines",
+];
 
 /// Nouns by which nobody is known again.
 const ANYBODY: [&str; 9] = ["man", "woman", "boy", "girl", "peopl", "person", "sourc", "member", "youth"];
@@ -65,9 +72,11 @@ pub struct Camps {
 #[must_use]
 pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn Countries) -> Camps {
     let shared = super::shared::shared(article, reading);
+    let named = corrected(article.text(), &reading.namings, countries);
     let mut gatherer = Gatherer {
         text: article.text(),
         reading,
+        named: &named,
         cast,
         countries,
         names: Names::new(cast),
@@ -79,7 +88,7 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
         nouns: HashMap::new(),
         namings: Vec::new(),
     };
-    gatherer.namings = reading.namings.iter().map(|naming| gatherer.name_of(*naming)).collect();
+    gatherer.namings = named.iter().map(|naming| gatherer.name_of(*naming)).collect();
     gatherer.beside_names();
     for i in 0..reading.attributions.len() {
         gatherer.speaker(i, shared.get(i).copied().flatten());
@@ -92,6 +101,8 @@ pub fn read(article: &Article, reading: &Reading, cast: &Cast, countries: &dyn C
 struct Gatherer<'a> {
     text: &'a str,
     reading: &'a Reading,
+    /// The namings with their kinds corrected.
+    named: &'a [Naming],
     cast: &'a Cast,
     countries: &'a dyn Countries,
     names: Names,
@@ -125,13 +136,18 @@ impl Gatherer<'_> {
             let named = !matches!(name.kind, Some(Kind::Person | Kind::Equipment | Kind::Event)) && !core;
             self.sets.know(node, country, named);
             self.nodes.push(node);
-            if core && name.kind == Some(Kind::Organisation) {
+            if name.kind == Some(Kind::Organisation) && (core || is_description(words)) {
                 bodies.push((node, self.nodes.len() - 1));
             }
         }
         for (node, number) in bodies {
-            if let Some(&of) = self.names.of_country(number).and_then(|of| self.nodes.get(of)) {
-                self.sets.join(node, of);
+            let country = self.names.of_country(number);
+            let owners = name.span.of(self.text).split_whitespace().filter_map(|word| self.names.owner(word, self.countries));
+            let owners: Vec<usize> = country.into_iter().chain(owners).collect();
+            for of in owners {
+                if let Some(&of) = self.nodes.get(of).filter(|_| of != number) {
+                    self.sets.join(node, of);
+                }
             }
         }
         self.nodes.get(number).copied().unwrap_or_default()
@@ -139,12 +155,12 @@ impl Gatherer<'_> {
 
     fn read(&self, span: Span) -> Phrase {
         let known = |word: &str| self.names.knows(word, self.countries);
-        phrase::read(self.text, span, &self.reading.namings, &known)
+        phrase::read(self.text, span, self.named, &known)
     }
 
     /// Persons whose affiliation stands beside their name, wherever that is.
     fn beside_names(&mut self) {
-        for naming in &self.reading.namings {
+        for naming in self.named {
             if naming.kind != Kind::Person {
                 continue;
             }
@@ -197,14 +213,16 @@ impl Gatherer<'_> {
             return figure.or_else(|| self.antecedent(i, span, phrase.pronoun));
         }
         let node = self.sets.add();
-        if let Some(figure) = figure {
-            self.sets.join(node, figure);
+        if let Some(figure) = figure.filter(|_| self.is_told(i, phrase)) {
+            self.sets.join_weakly(node, figure);
         }
         self.join_names(node, phrase);
         if phrase.possessor.is_some() && !phrase.rival && phrase.possessor != Some(Pronoun::Relative) {
             let kin = phrase.nouns.iter().any(|(stem, _)| KIN.contains(&stem.as_str()));
             let own = phrase.possessor != Some(Pronoun::Person) || !kin;
-            if let Some(owner) = self.antecedent(i, span, phrase.possessor).filter(|_| own) {
+            let retained = kin && phrase.nouns.iter().any(|(stem, _)| KIN[..5].contains(&stem.as_str()));
+            let owner = self.antecedent(i, span, phrase.possessor);
+            if let Some(owner) = owner.filter(|&owner| own || retained && !self.accuses(owner)) {
                 self.sets.join_weakly(node, owner);
             }
         } else if phrase.names.iter().all(|name| name.kind == Some(Kind::Person)) {
@@ -214,6 +232,23 @@ impl Gatherer<'_> {
             self.nouns.insert(stem.clone(), node);
         }
         Some(node)
+    }
+
+    /// Whether somebody speaks for a court or a state, against whom others have lawyers.
+    fn accuses(&self, node: usize) -> bool {
+        let phrases = self.speakers.iter().zip(&self.phrases).filter(|(of, _)| **of == Some(node));
+        let mut nouns = phrases.flat_map(|(_, phrase)| &phrase.nouns);
+        nouns.any(|(stem, noun)| noun.state || matches!(stem.as_str(), "prosecutor" | "judge" | "court" | "prosecution"))
+    }
+
+    /// Whether the cast's word for a phrase without names of its own is in its name: "the ministry".
+    fn is_told(&self, i: usize, phrase: &Phrase) -> bool {
+        let known = self.cast.sources.get(i).copied().flatten().and_then(|figure| self.cast.figures.get(figure));
+        let said = |figure: &crate::draft::Figure| {
+            let stems: Vec<String> = figure.name.split_whitespace().map(lemma::stem).collect();
+            phrase.head.as_ref().is_some_and(|head| stems.contains(head) && !ANYBODY.contains(&head.as_str()))
+        };
+        phrase.names.is_empty() && known.is_some_and(said)
     }
 
     fn figure(&mut self, figure: usize) -> Option<usize> {
@@ -232,10 +267,11 @@ impl Gatherer<'_> {
         let bare = phrase.plural && !phrase.definite;
         for (stem, said) in phrase.nouns.iter().rev() {
             let anybody = ANYBODY.contains(&stem.as_str()) || said.people && !said.role && !phrase.plural;
-            if anybody || !(phrase.definite || bare || said.state) {
+            let known = phrase.definite || phrase.known.contains(stem);
+            if anybody || !(known || bare || said.state) {
                 continue;
             }
-            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, phrase.definite, span));
+            let named = self.nouns.get(stem).copied().or_else(|| self.named_by(stem, *said, known, span));
             if let Some(named) = named {
                 self.sets.join_weakly(node, named);
                 return;
@@ -264,8 +300,17 @@ impl Gatherer<'_> {
         if !definite || !said.body {
             return None;
         }
-        let behind = self.reading.namings.partition_point(|naming| naming.span.start < span.start);
-        let before = self.reading.namings.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let behind = self.named.partition_point(|naming| naming.span.start < span.start);
+        let before = self.named.iter().zip(&self.namings).take(behind).rev().take(NAMES_BACK);
+        let is_firm = |naming: &crate::draft::Naming| {
+            let words = naming.span.of(self.text).split_whitespace();
+            words.into_iter().any(|word| FIRMS.contains(&word.to_lowercase().trim_end_matches('.')))
+        };
+        if kinds == [Kind::Organisation]
+            && let Some((_, firm)) = before.clone().find(|(naming, _)| is_firm(naming))
+        {
+            return Some(*firm);
+        }
         let of_kind = |kind: Kind| before.clone().find(|(naming, _)| naming.kind == kind).map(|(_, node)| *node);
         kinds.iter().find_map(|&kind| of_kind(kind))
     }
@@ -373,6 +418,35 @@ impl Gatherer<'_> {
             phrases: self.phrases,
         }
     }
+}
+
+/// Whether a name says by common nouns who somebody is: "Pakistani officials".
+fn is_description(words: &str) -> bool {
+    let small = words.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+    small.into_iter().any(|word| {
+        let said = noun(&lemma::stem(word));
+        said.role || said.state
+    })
+}
+
+/// Namings with kinds that the whole text corrects: a country is no person, and whoever has a person's surname is one.
+fn corrected(text: &str, namings: &[Naming], countries: &dyn Countries) -> Vec<Naming> {
+    let mut surnames = std::collections::HashSet::new();
+    for naming in namings.iter().filter(|naming| naming.kind == Kind::Person) {
+        let words = naming.span.of(text);
+        if let Some((_, last)) = words.rsplit_once(' ').filter(|_| countries.country_of(words).is_none()) {
+            surnames.insert(last);
+        }
+    }
+    let kind = |naming: &Naming| {
+        let words = naming.span.of(text);
+        match naming.kind {
+            Kind::Place | Kind::Organisation if surnames.contains(words) => Kind::Person,
+            Kind::Person | Kind::Group | Kind::Organisation if !surnames.contains(words) && countries.country_of(words).is_some() => Kind::Place,
+            kind => kind,
+        }
+    };
+    namings.iter().map(|naming| Naming { kind: kind(naming), ..*naming }).collect()
 }
 
 /// The words directly before a name, back to the mark before them.

@@ -52,8 +52,23 @@ pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
             *apart.entry(camp).or_insert(true) &= phrase.is_third();
         }
     }
-    apart.into_iter().filter(|(_, apart)| *apart).map(|(camp, _)| camp).collect()
+    let heard = apart.into_iter().filter(|(_, apart)| *apart).map(|(camp, _)| camp);
+    let onlookers = camps.names.iter().filter(|name| is_onlooker(&name.form)).map(|name| name.camp);
+    heard.chain(onlookers).collect()
 }
+
+/// Whether a name is that of a body that is seldom a party.
+fn is_onlooker(name: &str) -> bool {
+    ONLOOKERS.iter().any(|known| name == *known || name.len() > 6 && known.len() > 6 && name.contains(known))
+}
+
+/// Bodies of many states, and those that watch over rights and truces.
+const ONLOOKERS: [&str; 26] = [
+    "United Nations", "UN", "U.N.", "Red Cross", "Red Crescent", "Amnesty International", "Human Rights Watch", "OSCE",
+    "IOM", "UNHCR", "UNICEF", "World Health Organization", "WHO", "ASEAN", "African Union", "AU", "European Union", "EU",
+    "Arab League", "OAS", "CARICOM", "International Organization", "International Committee", "Reporters Without Borders",
+    "World Bank", "International Monetary Fund",
+];
 
 /// How well a camp can stand for a side: bodies and places better than single persons.
 fn standing(camps: &Camps, camp: usize) -> f32 {

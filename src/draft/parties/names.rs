@@ -121,9 +121,24 @@ impl Names {
     /// The name of the country whose body this one is.
     #[must_use]
     pub fn of_country(&self, number: usize) -> Option<usize> {
-        let code = self.country(number)?;
+        let own = |of: &usize| *of != number;
+        let Some(code) = self.country(number) else {
+            return self.related(&self.form(number)?.0).filter(own);
+        };
         let code = self.numbered.iter().find(|(_, of)| **of == code)?.0;
-        self.countries.get(code).copied().filter(|own| *own != number)
+        self.countries.get(code).copied().filter(own)
+    }
+
+    /// Whose name a single word in capitals is: a country's by name or demonym, a group's by its last word.
+    #[must_use]
+    pub fn owner(&self, word: &str, countries: &dyn Countries) -> Option<usize> {
+        let word = bare(word);
+        if !word.chars().next().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        let country = countries.country_of(word).and_then(|(code, _)| self.countries.get(&code).copied());
+        let named = || self.numbers.get(&word.to_lowercase()).copied();
+        country.or_else(named).or_else(|| self.related(word))
     }
 
     /// The country that somebody is or speaks for, numbered.
@@ -169,7 +184,8 @@ impl Names {
             // "Kabul" and "Afghanistan" are one, "the Afghan Defence Ministry" is a name of its own.
             return self.countries.get(&code).copied().filter(|_| !is_body(words, kind));
         }
-        self.related(words).or_else(|| self.words.get(&words.to_lowercase()).copied())
+        let known = || self.words.get(&words.to_lowercase()).copied();
+        if is_body(words, kind) { known() } else { self.related(words).or_else(known) }
     }
 
     /// Who has a name that this one is a form of.
@@ -209,7 +225,7 @@ impl Names {
             let place = matches!(kind, Some(Kind::Place | Kind::Group | Kind::Organisation) | None);
             let long = lower.chars().count() > 3;
             let said = noun(&lemma::stem(part));
-            if place && long && !said.title && !said.is_somebody() {
+            if place && long && !is_body(words, kind) && !said.title && !said.is_somebody() {
                 let alike = self.alike.entry(lower.chars().take(3).collect()).or_default();
                 if alike.len() < ALIKE {
                     alike.push((lower, number));

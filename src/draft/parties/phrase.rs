@@ -40,6 +40,8 @@ pub struct Phrase {
     pub names: Vec<Name>,
     /// Stems of the common nouns, with what they say.
     pub nouns: Vec<(String, Noun)>,
+    /// Stems of those of its nouns that stand behind "the".
+    pub known: Vec<String>,
     /// Stems of its other words in lower case.
     pub others: Vec<String>,
     /// Stem of the noun that the phrase is about: "spokesman" in "a spokesman for the army".
@@ -111,7 +113,7 @@ pub fn read(text: &str, span: Span, namings: &[Naming], known: &dyn Fn(&str) -> 
             return phrase;
         }
     }
-    let mut reader = Reader { text, namings, known, state: State::Head, last: None, end: span.start };
+    let mut reader = Reader { text, namings, known, state: State::Head, last: None, end: span.start, the: false };
     for (i, word) in words.iter().enumerate() {
         if !reader.take(&mut phrase, *word, i == 0) {
             break;
@@ -142,6 +144,8 @@ struct Reader<'a> {
     /// Stem of the last noun before the head is closed.
     last: Option<String>,
     end: u32,
+    /// Behind "the", before the next mark or preposition.
+    the: bool,
 }
 
 impl Reader<'_> {
@@ -156,6 +160,7 @@ impl Reader<'_> {
         }
         if first && matches!(lower.as_str(), "the" | "this" | "these" | "that" | "those") {
             phrase.definite = true;
+            self.the = true;
             return true;
         }
         if let Some(naming) = naming_at(self.namings, word) {
@@ -163,6 +168,7 @@ impl Reader<'_> {
             return true;
         }
         match lower.as_str() {
+            "the" => self.the = true,
             "of" | "for" | "from" | "with" | "by" => self.close(phrase, State::Further),
             "who" | "which" | "that" | "whose" | "where" if !first => return self.relative(phrase, word),
             _ if OTHERWISE.contains(&lower.as_str()) => {
@@ -207,16 +213,20 @@ impl Reader<'_> {
         }
         if self.state != State::Elsewhere && noun.is_somebody() {
             phrase.nouns.push((stem.clone(), noun));
+            if self.the {
+                phrase.known.push(stem.clone());
+            }
         } else if self.state != State::Elsewhere && !capital {
             phrase.others.push(stem.clone());
         }
-        if self.state == State::Head && !capital || self.state == State::Head && noun.is_somebody() {
-            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || lower == "people";
+        if self.state == State::Head && (!capital || first || noun.is_somebody()) {
+            phrase.plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.contains('\'') || matches!(lower, "people" | "police");
             self.last = Some(stem);
         }
     }
 
     fn close(&mut self, phrase: &mut Phrase, next: State) {
+        self.the = false;
         if self.state == State::Head && phrase.head.is_none() {
             phrase.head = self.last.take();
         }

@@ -19,7 +19,10 @@ pub struct Sets {
 impl Sets {
     /// A new set.
     pub fn add(&mut self) -> usize {
-        self.sets.push(Set { parent: self.sets.len(), ..Set::default() });
+        self.sets.push(Set {
+            parent: self.sets.len(),
+            ..Set::default()
+        });
         self.sets.len() - 1
     }
 
@@ -50,8 +53,11 @@ impl Sets {
     /// Joins two sets that the text puts together, unless they are two countries; the earlier number stays.
     pub fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
-        let (Some(&first), Some(&second)) = (self.sets.get(one), self.sets.get(other)) else { return };
-        let apart = first.country.is_some() && second.country.is_some() && first.country != second.country;
+        let (Some(&first), Some(&second)) = (self.sets.get(one), self.sets.get(other)) else {
+            return;
+        };
+        let apart =
+            first.country.is_some() && second.country.is_some() && first.country != second.country;
         if one == other || apart {
             return;
         }
