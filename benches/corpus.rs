@@ -21,9 +21,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ["tag", weights] => Some(Tagger::new(&std::fs::read(weights)?)?),
         _ => None,
     };
-    let tagger = match (&words[..], &other) {
-        (_, Some(other)) => Some(other),
-        (["tag"], None) => Some(Tagger::bundled().ok_or("no weights")?),
+    let tagger = match words[..] {
+        ["tag", ..] => {
+            let bundled: Option<&Tagger> = Tagger::bundled();
+            Some(other.as_ref().or(bundled).ok_or("no weights")?)
+        }
         _ => None,
     };
     let mut out = stdout().lock();
