@@ -66,12 +66,12 @@ fn phrase(asker: &Asker, claim: usize, counts: &dyn Fn(&str) -> bool) -> Option<
         if broken || !is_about {
             continue;
         }
-        let asked = fits(format!(
+        let question = fits(format!(
             "What is said of the {}?",
             clause::lower_first(stretch, true)
         ));
-        if asked.is_some() {
-            return asked;
+        if question.is_some() {
+            return question;
         }
     }
     None
