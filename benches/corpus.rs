@@ -2,7 +2,8 @@
 //!
 //! JSON lines `{"id", "text"}` on standard input, a line out for each. As it stands: `{"id", "tokens": [[begin, end], ...],
 //! "opens": [0 or 1, ...], "sentences": [[first, after], ...], "shapes": [...], "quotes": [...]}`, so that the words of
-//! training are the words of use. With the argument `tag`: `{"doc", "spans": [[role, begin, end, nested], ...], "kind":
+//! training are the words of use. With the argument `tag`, and
+//! a file of weights if not those that are embedded: `{"doc", "spans": [[role, begin, end, nested], ...], "kind":
 //! [[begin, end, kind], ...], "described": [...]}`. All offsets count code points.
 
 use std::io::{BufRead, Write, stdin, stdout};
@@ -14,18 +15,27 @@ use counterclaim::text::Span;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let tag = std::env::args().nth(1).is_some_and(|word| word == "tag");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let other = match words[..] {
+        ["tag", weights] => Some(Tagger::new(&std::fs::read(weights)?)?),
+        _ => None,
+    };
+    let tagger = match (&words[..], &other) {
+        (_, Some(other)) => Some(other),
+        (["tag"], None) => Some(Tagger::bundled().ok_or("no weights")?),
+        _ => None,
+    };
     let mut out = stdout().lock();
     for line in stdin().lock().lines() {
         let raw: Value = serde_json::from_str(&line?)?;
         let article = Article::new(raw["text"].as_str().unwrap_or_default().to_owned());
         let tokens = Tokens::of(&article);
-        let read = if tag {
-            marked(&article, &tokens, &raw["id"]).ok_or("no weights")?
-        } else {
-            features(&article, &tokens, &raw["id"])
+        let read = match tagger {
+            Some(tagger) => marked(tagger, &article, &tokens, &raw["id"]),
+            None => Some(features(&article, &tokens, &raw["id"])),
         };
-        writeln!(out, "{read}")?;
+        writeln!(out, "{}", read.ok_or("stopped")?)?;
     }
     Ok(())
 }
@@ -44,8 +54,8 @@ fn features(article: &Article, found: &Tokens, id: &Value) -> Value {
     })
 }
 
-fn marked(article: &Article, tokens: &Tokens, id: &Value) -> Option<Value> {
-    let tagging = Tagger::bundled()?.tag(article.text(), tokens, &|| false)?;
+fn marked(tagger: &Tagger, article: &Article, tokens: &Tokens, id: &Value) -> Option<Value> {
+    let tagging = tagger.tag(article.text(), tokens, &|| false)?;
     let points = Points::of(article.text());
     let span = |tagged: &Tagged| {
         let [begin, end] = points.both(tokens.span(&tagged.tokens)?);

@@ -6,11 +6,14 @@
 //! | step | of | makes | in |
 //! |---|---|---|---|
 //! | words | the article | tokens and sentences, with their spans | [`tokens`] |
+//! | quotations | tokens | which words stand between quotation marks | [`quotation`] |
+//! | joining | marked tokens | attributions, out of sources, cues and contents | [`joiner`] |
 //! | reading | tokens | who says what, in which words; names and their kinds: a [`Reading`] | [`reading`] |
 //! | cast | a reading | mentions joined into entities, placed where known: a [`Cast`] | [`cast`] |
 //! | parties | a cast | the sides, and whose voice each attribution is: [`Parties`] | [`parties`] |
 //! | meetings | a cast | which claim meets which, and how, by a linear model | [`meeting`] |
 //! | matters | all of these | questions, and which claim answers which: [`Matters`] | [`matters`] |
+//! | attributions by rules | tokens | who says what where there are no weights | [`rules`] |
 //! | names by rules | tokens | names and their kinds where there are no weights | [`names`] |
 //! | places | names | the countries and places of the world by name | [`gazetteer`] |
 //! | stems | words | the same for all forms of a word | [`lemma`] |
@@ -131,6 +134,6 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
         .ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
-        namings: tagging.namings,
+        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
     })
 }

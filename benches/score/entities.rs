@@ -5,7 +5,9 @@ use std::error::Error;
 use std::path::Path;
 
 use counterclaim::draft::gazetteer::Gazetteer;
-use counterclaim::draft::{Attribution, Cast, Figure, Naming, Reading, Tokens, cast, names};
+use counterclaim::draft::{
+    self, Attribution, Cast, Figure, Naming, Reading, Request, Stop, Tokens, cast, names,
+};
 use counterclaim::model::layer::{Kind, Layer};
 use counterclaim::model::{Article, Claim, Dossier, EntityId, Form, Part};
 use counterclaim::text::{Span, fold};
@@ -20,6 +22,14 @@ pub type Namer = dyn Fn(&Article, &Tokens) -> Vec<Naming>;
 /// Names found by rules.
 pub fn by_rules(article: &Article, tokens: &Tokens) -> Vec<Naming> {
     names::namings(article, tokens, Gazetteer::get())
+}
+
+/// Names as a draft has them: found by the tagger, where its weights are built in.
+pub fn by_draft(article: &Article, _: &Tokens) -> Vec<Naming> {
+    let drafted = draft::draft(article, &Request::default(), &Stop::default());
+    drafted
+        .map(|drafted| drafted.reading.namings)
+        .unwrap_or_default()
 }
 
 /// A span with the word for its kind.
@@ -93,22 +103,31 @@ pub struct Shared {
     pub drafted: usize,
 }
 
-/// Scores the cast of an article against its dossier. With `gold`, names and attributions are the dossier's own, so that only the
-/// joining is measured.
-pub fn dossier(
-    text: &str,
-    layer: &str,
-    gold: bool,
-    namer: &Namer,
-) -> Result<Shared, Box<dyn Error>> {
+/// Whose names and attributions a cast is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readings {
+    /// The draft's.
+    Drafted,
+    /// Names found by rules, and the dossier's attributions.
+    ByRules,
+    /// The dossier's, so that only the joining is measured.
+    Gold,
+}
+
+/// Scores the cast of an article against its dossier.
+pub fn dossier(text: &str, layer: &str, readings: Readings) -> Result<Shared, Box<dyn Error>> {
     let text = std::fs::read_to_string(text)?;
     let layer: Layer = serde_json::from_str(&std::fs::read_to_string(layer)?)?;
     let (kept, _) = Dossier::build(Article::new(text.clone()), layer);
     let article = Article::new(text);
     let tokens = Tokens::of(&article);
     let mut reading = gold_reading(&kept);
-    if !gold {
-        reading.namings = namer(&article, &tokens);
+    match readings {
+        Readings::Drafted => {
+            reading = draft::draft(&article, &Request::default(), &Stop::default())?.reading
+        }
+        Readings::ByRules => reading.namings = by_rules(&article, &tokens),
+        Readings::Gold => {}
     }
     let drafted = cast::join(&article, &tokens, &reading, Gazetteer::get());
     Ok(shared(&kept, &drafted))

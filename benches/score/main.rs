@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! cargo run --release --example score -- polnear GOLD.jsonl              the draft of each article, scored
+//! cargo run --release --example score -- rules GOLD.jsonl                what the rules find, scored
 //! cargo run --release --example score -- predictions GOLD.jsonl OUT.jsonl  what another program found, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl               the true spans joined, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl SPANS.jsonl   spans of a tagger joined, scored
-//! cargo run --release --example score -- names GOLD.jsonl                names by rules, against passages
-//! cargo run --release --example score -- names-re3d FOLDER               the same against a folder of re3d
-//! cargo run --release --example score -- entities TEXT DOSSIER.json      the cast by rules, against a person's dossier
-//! cargo run --release --example score -- cast TEXT DOSSIER.json          the same with the dossier's own names
+//! cargo run --release --example score -- names [--rules] GOLD.jsonl      names of the draft, or by rules, against passages
+//! cargo run --release --example score -- re3d [--rules] FOLDER            the same against a folder of re3d
+//! cargo run --release --example score -- entities [--rules|--gold] TEXT DOSSIER.json  the cast against a person's dossier
 //! ```
 //!
 //! GOLD and OUT hold a line for each article, as `shared/eval/README.md` says; a line of SPANS is
@@ -25,9 +25,10 @@ mod words;
 use std::error::Error;
 use std::time::Instant;
 
-use counterclaim::draft::{Tagged, Tokens, joiner, rules};
+use counterclaim::draft::{self, Request, Stop, Tagged, Tokens, joiner, rules};
 
 use crate::attributions::Tally;
+use crate::entities::Readings;
 use crate::gold::{Document, Marks};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -43,6 +44,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                     .unwrap_or_default()
             })
         }
+        ["polnear", gold] => score(gold, |document| {
+            let drafted = draft::draft(&document.article, &Request::default(), &Stop::default());
+            let found = drafted.unwrap_or_default().reading.attributions;
+            found.iter().map(found::marks).collect()
+        }),
         ["rules", gold] => score(gold, |document| {
             let tokens = Tokens::of(&document.article);
             let found = rules::attributions(&document.article, &tokens);
@@ -60,23 +66,25 @@ fn main() -> Result<(), Box<dyn Error>> {
                 })
             })
         }
-        ["names", gold] => {
-            table::print_counts(&entities::passages(gold, &entities::by_rules)?);
-            Ok(())
-        }
-        ["names-re3d", folder] => {
-            table::print_counts(&entities::re3d(folder, &entities::by_rules)?);
-            Ok(())
-        }
-        [what @ ("entities" | "cast"), text, dossier] => {
-            let shared = entities::dossier(text, dossier, what == "cast", &entities::by_rules)?;
-            table::print_shared(&shared);
-            Ok(())
-        }
-        _ => Err(
-            "score polnear|predictions|joiner|names|names-re3d|entities|cast FILE [FILE]".into(),
-        ),
+        ["names", gold] => print_names(&entities::passages(gold, &entities::by_draft)?),
+        ["names", "--rules", gold] => print_names(&entities::passages(gold, &entities::by_rules)?),
+        ["re3d", folder] => print_names(&entities::re3d(folder, &entities::by_draft)?),
+        ["re3d", "--rules", folder] => print_names(&entities::re3d(folder, &entities::by_rules)?),
+        ["entities", text, dossier] => print_entities(text, dossier, Readings::Drafted),
+        ["entities", "--rules", text, dossier] => print_entities(text, dossier, Readings::ByRules),
+        ["entities", "--gold", text, dossier] => print_entities(text, dossier, Readings::Gold),
+        _ => Err("score polnear|predictions|joiner|names|re3d|entities FILE [FILE]".into()),
     }
+}
+
+fn print_names(found: &entities::Table) -> Result<(), Box<dyn Error>> {
+    table::print_counts(found);
+    Ok(())
+}
+
+fn print_entities(text: &str, dossier: &str, readings: Readings) -> Result<(), Box<dyn Error>> {
+    table::print_shared(&entities::dossier(text, dossier, readings)?);
+    Ok(())
 }
 
 /// Scores what `find` finds in each article, and prints the table.
@@ -84,27 +92,8 @@ fn score(gold: &str, find: impl Fn(&Document) -> Vec<Marks>) -> Result<(), Box<d
     let mut tally = Tally::default();
     let documents = gold::read(gold)?;
     let (mut bytes, begun) = (0, Instant::now());
-    let mut dump = std::env::var("DUMP")
-        .ok()
-        .map(|p| std::fs::File::create(p).unwrap());
     for document in &documents {
         let found = find(document);
-        if let Some(f) = &mut dump {
-            use std::io::Write;
-            let a = &document.article;
-            let cp = |v: &[std::ops::Range<usize>]| {
-                v.iter()
-                    .map(|r| [a.code_point_of(r.start), a.code_point_of(r.end)])
-                    .collect::<Vec<_>>()
-            };
-            let l: Vec<_> = found.iter().map(|m| serde_json::json!({"source": cp(&m.source), "cue": cp(&m.cue), "content": cp(&m.content)})).collect();
-            writeln!(
-                f,
-                "{}",
-                serde_json::json!({"doc": document.name, "attributions": l})
-            )
-            .unwrap();
-        }
         tally.add(document.article.text(), &found, &document.attributions);
         bytes += document.article.len();
     }
@@ -123,4 +112,43 @@ fn joined(document: &Document, spans: &dyn Fn(&Document, &Tokens) -> Vec<Tagged>
     let tagged = spans(document, &tokens);
     let found = joiner::join(&document.article, &tokens, &tagged);
     found.iter().map(found::marks).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The figures that `shared/eval/score.py` gives for the two files beside: precision, recall, F1.
+    const BY_SCORE_PY: [(&str, [f64; 3]); 10] = [
+        ("token.source", [100.0, 52.6, 69.0]),
+        ("token.cue", [83.3, 41.7, 55.6]),
+        ("token.content", [100.0, 84.6, 91.7]),
+        ("overlap.source", [75.0, 50.0, 60.0]),
+        ("overlap.cue", [80.0, 44.4, 57.1]),
+        ("overlap.content", [100.0, 66.7, 80.0]),
+        ("ar.content", [100.0, 66.7, 80.0]),
+        ("ar.source", [83.3, 55.6, 66.7]),
+        ("ar.full", [66.7, 44.4, 53.3]),
+        ("ar.speech", [100.0, 60.0, 75.0]),
+    ];
+
+    #[test]
+    fn the_figures_are_those_of_the_reference() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/score/fixture");
+        let found = found::read::<found::Attributions>(&format!("{folder}/found.jsonl")).unwrap();
+        let mut tally = Tally::default();
+        for document in gold::read(&format!("{folder}/gold.jsonl")).unwrap() {
+            let marks = found[&document.name].in_bytes(&document.article);
+            tally.add(document.article.text(), &marks, &document.attributions);
+        }
+        for (name, expected) in BY_SCORE_PY {
+            let count = tally.counts[name];
+            let figures = [count.precision(), count.recall(), count.f1()];
+            let rounded = figures.map(|figure| (figure * 10.0).round() / 10.0);
+            assert_eq!(rounded, expected, "{name}");
+        }
+        let recall = |name: &str| tally.counts[name].recall().round();
+        let recalls = ["recall.direct", "recall.mixed", "recall.indirect"].map(recall);
+        assert_eq!(recalls, [100.0, 0.0, 57.0]);
+    }
 }

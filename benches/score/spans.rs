@@ -40,7 +40,7 @@ fn runs(labels: &[Option<(Role, bool)>]) -> Vec<Tagged> {
         };
         match spans.last_mut() {
             Some(span) if !begins && span.role == role && span.tokens.end == token => {
-                span.tokens.end += 1
+                span.tokens.end += 1;
             }
             _ => spans.push(Tagged {
                 role,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// What ends the head of a source, besides punctuation.
-const STOP: [&str; 28] = [
+const STOP: [&str; 26] = [
     "of",
     "for",
     "at",
@@ -31,8 +31,6 @@ const STOP: [&str; 28] = [
     "but",
     "is",
     "was",
-    "",
-    "",
 ];
 
 /// Verbs and nouns of saying: what makes an attribution a claim proper.
@@ -41,7 +39,7 @@ const SAYING: &str = r"(?i-u)\b(said|says?|saying|told|tells?|according|wrote|wr
 /// The words of an article.
 pub struct Words<'a> {
     text: &'a str,
-    words: Vec<Range<usize>>,
+    ranges: Vec<Range<usize>>,
     saying: regex::Regex,
 }
 
@@ -61,7 +59,7 @@ impl<'a> Words<'a> {
         let saying = regex::Regex::new(SAYING).expect("the pattern is valid");
         Self {
             text,
-            words,
+            ranges: words,
             saying,
         }
     }
@@ -74,7 +72,7 @@ impl<'a> Words<'a> {
         let mut set = Set::new();
         for group in found.chunk_by(|a, b| a.0 == b.0) {
             let (word, inside) = (group[0].0, group.iter().map(|part| part.1).sum::<usize>());
-            if 2 * inside >= self.characters(&self.words[word]) {
+            if 2 * inside >= self.characters(&self.ranges[word]) {
                 set.push(word);
             }
         }
@@ -83,8 +81,8 @@ impl<'a> Words<'a> {
 
     /// The words that share characters with `span`, and how many.
     fn touched(&self, span: &Range<usize>) -> Vec<(usize, usize)> {
-        let first = self.words.partition_point(|word| word.end <= span.start);
-        let words = self.words.iter().enumerate().skip(first);
+        let first = self.ranges.partition_point(|word| word.end <= span.start);
+        let words = self.ranges.iter().enumerate().skip(first);
         words
             .take_while(|(_, word)| word.start < span.end)
             .map(|(at, word)| {
@@ -98,7 +96,7 @@ impl<'a> Words<'a> {
     pub fn head(&self, source: &Set) -> Option<usize> {
         let mut best = *source.first()?;
         for pair in source.windows(2) {
-            let (before, word) = (&self.words[pair[0]], &self.words[pair[1]]);
+            let (before, word) = (&self.ranges[pair[0]], &self.ranges[pair[1]]);
             let gap = &self.text[before.end..word.start];
             let lower = self.text[word.clone()].to_lowercase();
             if pair[1] != pair[0] + 1

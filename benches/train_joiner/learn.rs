@@ -9,7 +9,10 @@ const RATE: f32 = 0.15;
 /// What a weight loses of itself in a step, so that rare features count for little.
 const DECAY: f32 = 2e-5;
 /// In how many lessons a feature must occur to be kept.
-const SEEN: u32 = 3;
+const SEEN: u32 = 4;
+
+/// The smallest weight that is kept, in hundredths.
+const SMALLEST: i16 = 7;
 
 /// Features with what is known of them.
 #[derive(Default)]
@@ -64,7 +67,7 @@ impl Learner {
         let mut kept: Vec<(&str, i16)> = Vec::new();
         for (feature, &number) in &self.numbers {
             let weight = hundredths(weights[number as usize]);
-            if self.seen[number as usize] >= SEEN && weight.abs() >= 4 {
+            if self.seen[number as usize] >= SEEN && weight.abs() >= SMALLEST {
                 kept.push((feature, weight));
             }
         }

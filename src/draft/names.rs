@@ -14,13 +14,64 @@ use super::gazetteer::Gazetteer;
 use super::{Naming, Tokens};
 use crate::model::Article;
 use crate::model::layer::Kind;
-use crate::text::Span;
 use kind::Guess;
 use run::Run;
 
 /// The names of an article, in order.
 #[must_use]
 pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<Naming> {
+    let guessed = guessed(article, tokens, gazetteer);
+    guessed.into_iter().map(|(naming, _)| naming).collect()
+}
+
+/// The names that a tagger found, with those that the rules are certain of and that it missed, and with the rules' kind where
+/// they are certain of it: countries and capitals, operations, persons with a title, bodies that say what they are.
+#[must_use]
+pub fn completed(
+    article: &Article,
+    tokens: &Tokens,
+    gazetteer: &Gazetteer,
+    tagged: &[Naming],
+) -> Vec<Naming> {
+    let mut certain: Vec<Naming> = guessed(article, tokens, gazetteer)
+        .into_iter()
+        .filter_map(|(naming, sure)| (sure >= CERTAIN).then_some(naming))
+        .collect();
+    let mut all = tagged.to_vec();
+    for naming in &mut all {
+        let same = certain.binary_search_by_key(&naming.span, |certain| certain.span);
+        if let Some(known) = same
+            .ok()
+            .and_then(|at| certain.get(at))
+            .filter(|_| is_narrow(naming.kind))
+        {
+            naming.kind = known.kind;
+        }
+    }
+    certain.retain(|certain| {
+        let behind = tagged.partition_point(|naming| naming.span.end <= certain.span.start);
+        tagged
+            .get(behind)
+            .is_none_or(|naming| !naming.span.overlaps(certain.span))
+    });
+    all.extend(certain);
+    all.sort_by_key(|naming| naming.span);
+    all
+}
+
+/// From here on a guess is no guess.
+const CERTAIN: u8 = 3;
+
+/// Kinds that a tagger takes for one another, where a word in the name tells them apart.
+fn is_narrow(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organisation | Kind::Place | Kind::Operation | Kind::Event
+    )
+}
+
+/// The names with how sure they are, in order.
+fn guessed(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<(Naming, u8)> {
     let page = Page {
         text: article.text(),
         tokens,
@@ -36,18 +87,15 @@ pub fn namings(article: &Article, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec
         .filter_map(|run| Some((run.clone(), kind::guess(&page, run, gazetteer, &known)?)))
         .collect();
     let settled = bracketed(&page, &guesses, settle(&page, &guesses));
-    let mut namings: Vec<Naming> = guesses
-        .iter()
-        .zip(settled)
-        .filter_map(|((run, _), kind)| {
-            Some(Naming {
-                span: tokens.span(&run.tokens)?,
-                kind: kind?,
-            })
+    let named = guesses.iter().zip(settled);
+    let mut namings: Vec<(Naming, u8)> = named
+        .filter_map(|((run, guess), kind)| {
+            let span = tokens.span(&run.tokens)?;
+            Some((Naming { span, kind: kind? }, guess.sure))
         })
         .collect();
-    namings.sort_by_key(|naming| naming.span);
-    namings.dedup_by(|next, last| last.span.overlaps(next.span));
+    namings.sort_by_key(|(naming, _)| naming.span);
+    namings.dedup_by(|(next, _), (last, _)| last.span.overlaps(next.span));
     namings
 }
 
@@ -127,7 +175,7 @@ impl<'a> Page<'a> {
     fn words(&self, run: &Run) -> &'a str {
         self.tokens
             .span(&run.tokens)
-            .unwrap_or_else(Span::default)
+            .unwrap_or_default()
             .of(self.text)
     }
 
@@ -162,9 +210,8 @@ fn settle(page: &Page, guesses: &[(Run, Guess)]) -> Vec<Option<Kind>> {
         .iter()
         .map(|(run, guess)| match known.get(page.words(run)) {
             _ if person(run, guess.sure) => Some(Kind::Person),
-            Some((0, _)) => None,
-            Some((_, kind)) => Some(*kind),
-            None => None,
+            Some((1.., kind)) => Some(*kind),
+            _ => None,
         })
         .collect()
 }

@@ -6,6 +6,7 @@
 mod cue;
 mod extent;
 mod phrase;
+mod word;
 
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Words, clitics and single marks of punctuation, and the sentences that they stand in.
 
 mod scan;
+mod speech;
 
 use std::ops::Range;
 
@@ -21,7 +22,8 @@ pub struct Token {
 pub struct Tokens {
     /// In the order of the text.
     pub tokens: Vec<Token>,
-    /// Token indices of each sentence; together they cover all tokens. A sentence never crosses a paragraph.
+    /// Token indices of each sentence; together they cover all tokens. A sentence never crosses a paragraph,
+    /// and who is named behind a question or a cry stays with it: "“Who fired?” Ada Lind asked."
     pub sentences: Vec<Range<usize>>,
 }
 
@@ -80,10 +82,23 @@ impl Tokens {
         for sentence in text::sentences(text, paragraph) {
             let unread = &self.tokens[begun..];
             let end = begun + unread.partition_point(|t| t.span.start < sentence.end);
-            if end > begun {
-                self.sentences.push(begun..end);
-                begun = end;
+            if end <= begun {
+                continue;
             }
+            match self.sentences.last_mut() {
+                Some(before)
+                    if begun > first
+                        && speech::names_speaker(
+                            text,
+                            &self.tokens[before.start..end],
+                            begun - before.start,
+                        ) =>
+                {
+                    before.end = end;
+                }
+                _ => self.sentences.push(begun..end),
+            }
+            begun = end;
         }
         if begun < self.tokens.len() {
             self.sentences.push(begun..self.tokens.len());
@@ -127,7 +142,7 @@ mod tests {
                 "_"
             ]
         );
-        assert_eq!((opening, sentences), (vec![0], vec![0..16]));
+        assert_eq!((opening, sentences.len()), (vec![0], 1));
         assert_eq!(
             read("They'll 'such' 3.5% a- -b").0.concat(),
             "They'll'such'3.5%a--b"
@@ -147,6 +162,21 @@ mod tests {
         let (_, opening, sentences) = read("A headline\n\nHe left. She came.\n  \nEnd");
         assert_eq!(opening, [0, 2, 8]);
         assert_eq!(sentences, [0..2, 2..5, 5..8, 8..9]);
+    }
+
+    #[test]
+    fn a_speaker_stays_with_the_question_or_cry_before() {
+        let sentences = |text: &str| read(text).2.len();
+        assert_eq!(
+            sentences("“Who fired?” Ada Lind asked. “We did!” The mayor asked on."),
+            2
+        );
+        assert_eq!(sentences("\"Never!\" Lind, the mayor, said. He left."), 2);
+        assert_eq!(
+            sentences("“Who fired?” Nobody knows. “Go!” It rained, he said."),
+            4
+        );
+        assert_eq!(sentences("Who fired? Lind said nothing."), 2);
     }
 
     #[test]

@@ -1,19 +1,22 @@
 //! Full stops that abbreviate a word and end no sentence.
 
 /// Abbreviations that are never the last word of a sentence.
-const NEVER_LAST: [&str; 46] = [
+const NEVER_LAST: [&str; 56] = [
     "Mr", "Mrs", "Ms", "Mx", "Messrs", "Dr", "Prof", "Hon", "Rev", "Fr", "Sr", "Sra", "Mme",
     "Mlle", "Mgr", "St", "Ste", "Mt", "Ft", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Sgt", "Cpl",
     "Pvt", "Adm", "Cdr", "Cmdr", "Brig", "Cmdt", "Supt", "Insp", "Sen", "Rep", "Gov", "Pres",
-    "Amb", "Min", "vs", "cf", "viz", "eg", "ie",
+    "Amb", "Min", "vs", "cf", "viz", "eg", "ie", "Sens", "Reps", "Govs", "Gens", "Drs", "Profs",
+    "Pfc", "Det", "Atty", "Asst",
 ];
 
 /// Abbreviations that may end a sentence: they do where the next word commonly begins one.
-const MAYBE_LAST: [&str; 40] = [
+const MAYBE_LAST: [&str; 66] = [
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon",
     "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Jr", "Inc", "Ltd", "Co", "Corp", "Bros",
     "Dept", "Dist", "Prov", "Univ", "Assn", "Ave", "Blvd", "Rd", "al", "est", "approx", "govt",
-    "Govt", "Ph.D",
+    "Govt", "Ph.D", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Kan", "Ky",
+    "Md", "Mass", "Mich", "Minn", "Mont", "Neb", "Nev", "Okla", "Pa", "Tenn", "Tex", "Va", "Vt",
+    "Wis", "Wyo",
 ];
 
 /// Abbreviations only before a number.
@@ -134,6 +137,8 @@ mod tests {
             ("No", "12"),
             ("e.g", "The"),
             ("Ph.D", "student"),
+            ("Sens", "The"),
+            ("Calif", "Republican"),
             ("В", "Путин"),
         ] {
             assert!(abbreviates(word, following), "{word}. {following}");
@@ -147,6 +152,7 @@ mod tests {
             ("", "The"),
             ("2021", "What"),
             ("Mar", "On"),
+            ("Fla", "The"),
         ] {
             assert!(!abbreviates(word, following), "{word}. {following}");
         }

@@ -75,11 +75,15 @@ def role_spans(found):
     return sorted({(b, e, r) for a in found for r in ROLES for b, e in a[r]}, key=lambda s: (order[s[2]], s[0], s[1]))
 
 
+def tool():
+    """the command that runs `benches/corpus.rs`"""
+    return os.environ.get('CORPUS_TOOL', 'cargo run --release --quiet --example corpus --').split()
+
+
 def features(texts):
     """tokens, sentences, shapes and states of quotation as the crate sees them (`benches/corpus.rs`)"""
-    command = os.environ.get('CORPUS_TOOL', 'cargo run --release --quiet --example corpus').split()
     lines = ''.join(json.dumps(dict(id=k, text=t)) + '\n' for k, t in enumerate(texts))
-    found = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=HERE).stdout.split('\n')
+    found = subprocess.run(tool(), input=lines, capture_output=True, text=True, check=True, cwd=HERE).stdout.split('\n')
     return [json.loads(l) for l in found if l]
 
 

@@ -15,9 +15,9 @@ import data
 import model
 
 VOCABULARY = os.environ.get('VOCABULARY', os.path.join(data.HERE, 'vocabulary.txt'))
-SETTINGS = dict(layers=(0, 1, 2), epochs=8, rate=2e-4, batch=8, drop=.1, worddrop=.05, smooth=0., ema=.999, seed=1, group=6, bf16=True,
-                weights=dict(outer=1., nested=.5, kind=.5, described=.3), re3d=('australian-department-of-foreign-affairs', 'centcom', 'us-state-department'),
-                embeddings=False, unseen=24, requote=.3, repeat=1, start=None)
+SETTINGS = dict(layers=(0, 1, 2, 3), epochs=5, rate=2e-4, batch=8, drop=.1, worddrop=.05, smooth=0., ema=.999, seed=1, group=6, bf16=True,
+                weights=dict(outer=1., nested=.5, kind=.5, described=.5), re3d=('australian-department-of-foreign-affairs', 'centcom', 'us-state-department'),
+                embeddings=False, unseen=24, requote=.3, repeat=2, start=None)
 
 
 def settings(args):

@@ -168,10 +168,9 @@ impl Joiner<'_> {
                 .spans
                 .iter()
                 .find_map(|span| acronym::introduced(text, *span))
+                && let Some(&other) = by_start.get(&bracket.start)
             {
-                if let Some(&other) = by_start.get(&bracket.start) {
-                    self.sets.join(i, other);
-                }
+                self.sets.join(i, other);
             }
         }
         self.behind_brackets(text, &short, &by_start);

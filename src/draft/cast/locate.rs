@@ -157,7 +157,7 @@ fn hint(scene: &Scene, sketch: &Sketch) -> Hint {
             match word.as_str() {
                 "city" | "town" | "village" | "port" | "airport" | "suburb" => hint.town = true,
                 "province" | "region" | "oblast" | "governorate" | "state" | "county" => {
-                    hint.province = true
+                    hint.province = true;
                 }
                 "district" | "sector" | "sectors" | "agency" | "districts" => hint.district = true,
                 _ => {}

@@ -1,6 +1,6 @@
 //! Common nouns that name somebody or something without a name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::model::layer::Kind;
@@ -95,8 +95,7 @@ static NOUNS: LazyLock<HashMap<&str, Noun>> = LazyLock::new(|| {
         .collect()
 });
 
-static MODIFYING: LazyLock<HashMap<&str, ()>> =
-    LazyLock::new(|| words(MODIFIERS).map(|word| (word, ())).collect());
+static MODIFYING: LazyLock<HashSet<&str>> = LazyLock::new(|| words(MODIFIERS).collect());
 
 /// What a word in lower case names, if it names somebody or something.
 pub fn noun(lower: &str) -> Option<Noun> {
@@ -122,7 +121,7 @@ pub fn is_official(noun: Noun, said: &str) -> bool {
 
 /// Whether a word in lower case tells which of several, before a noun.
 pub fn modifies(lower: &str) -> bool {
-    MODIFYING.contains_key(lower)
+    MODIFYING.contains(lower)
         || ["anti-", "pro-"]
             .iter()
             .any(|start| lower.starts_with(start))

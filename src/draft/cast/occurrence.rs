@@ -19,9 +19,9 @@ pub fn find(article: &Article, sketches: &mut [Sketch]) {
     marked.dedup_by_key(|mention| mention.span);
     let mut found = mention::find(article, &names(sketches), marked);
     found.sort_by_key(|mention| mention.span);
-    sketches
-        .iter_mut()
-        .for_each(|sketch| sketch.mentions.clear());
+    for sketch in sketches.iter_mut() {
+        sketch.mentions.clear();
+    }
     for mention in found {
         if let Some(sketch) = sketches.get_mut(mention.entity.index()) {
             sketch.mentions.push(mention.span);

@@ -94,9 +94,9 @@ pub fn sketches(text: &str, forms: &[Form], alike: &Alike, gazetteer: &Gazetteer
             share(form, &meant, &mut sketches);
         }
     }
-    sketches
-        .iter_mut()
-        .for_each(|sketch| sketch.named.sort_unstable());
+    for sketch in &mut sketches {
+        sketch.named.sort_unstable();
+    }
     part_names(text, &mut sketches);
     sketches
 }

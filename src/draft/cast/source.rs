@@ -1,5 +1,8 @@
 //! Whose words an attribution gives: the figure that its source names, or takes up with a noun or a pronoun.
 
+mod named;
+mod pronoun;
+
 use std::collections::HashMap;
 
 use super::described::head;
@@ -10,6 +13,7 @@ use crate::draft::Reading;
 use crate::draft::title::{Gender, gender, is_title};
 use crate::model::layer::Kind;
 use crate::text::Span;
+use pronoun::pronoun;
 
 /// How many referents back a pronoun or a noun looks for whom it stands for.
 const LOOK_BACK: usize = 12;
@@ -29,6 +33,7 @@ pub fn sources(
     let mut reader = Reader {
         scene,
         sketches,
+        countries: countries(sketches),
         mentions,
         heard: Vec::new(),
         genders: HashMap::new(),
@@ -55,6 +60,17 @@ pub fn sources(
         list.dedup();
     }
     (sources, references)
+}
+
+fn countries(sketches: &[Sketch]) -> HashMap<&str, usize> {
+    let countries = sketches
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, sketch)| sketch.is_country());
+    countries
+        .filter_map(|(i, sketch)| Some((sketch.country.as_deref()?, i)))
+        .collect()
 }
 
 /// For each attribution inside a direct quotation: the attribution that gives the quotation.
@@ -108,6 +124,8 @@ struct Heard {
 struct Reader<'a> {
     scene: &'a Scene<'a>,
     sketches: &'a [Sketch],
+    /// The figure of each country that is one, by its code.
+    countries: HashMap<&'a str, usize>,
     /// Every mention with its figure, in the order of the text.
     mentions: Vec<(Span, usize)>,
     /// Sources so far.
@@ -116,47 +134,6 @@ struct Reader<'a> {
     /// By a noun of a source: the figure that it told of last, if that is known.
     nouns: HashMap<String, Option<usize>>,
 }
-
-/// A pronoun as a source.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pronoun {
-    Person(Gender),
-    Thing,
-    Several,
-    Relative,
-}
-
-fn pronoun(lower: &str) -> Option<Pronoun> {
-    Some(match lower {
-        "he" | "him" | "his" | "himself" => Pronoun::Person(Gender::Man),
-        "she" | "her" | "hers" | "herself" => Pronoun::Person(Gender::Woman),
-        "it" | "its" | "itself" => Pronoun::Thing,
-        "they" | "them" | "their" | "both" => Pronoun::Several,
-        "who" | "which" => Pronoun::Relative,
-        _ => return None,
-    })
-}
-
-/// Words for a body that any name of the kind may be taken up with.
-const GENERAL: [&str; 17] = [
-    "agency",
-    "airline",
-    "alliance",
-    "charity",
-    "coalition",
-    "company",
-    "developer",
-    "faction",
-    "firm",
-    "group",
-    "manufacturer",
-    "militia",
-    "movement",
-    "operator",
-    "organisation",
-    "organization",
-    "party",
-];
 
 /// What speaks without being anybody.
 const PAPERS: [&str; 24] = [
@@ -194,7 +171,7 @@ impl Reader<'_> {
         let tokens = self.scene.tokens.within(span);
         let single = tokens.len() == 1;
         if let Some(pronoun) = pronoun(&self.scene.lower(tokens.start)).filter(|_| single) {
-            return Some((self.pronoun(pronoun, span, speaker)?, false));
+            return Some((self.meant(pronoun, span, speaker)?, false));
         }
         let head = head(self.scene, span)?;
         let person = self.is_person(span, head);
@@ -269,257 +246,12 @@ impl Reader<'_> {
         rest.get(..count).unwrap_or_default()
     }
 
-    /// The figure that is named in a source as the one who speaks.
-    fn named(&self, span: Span, head: usize) -> Option<usize> {
-        let inside = self.within(span);
-        let owns = |at: Span| self.scene.is_possessive(self.scene.tokens.within(at).end);
-        let head_at = self.scene.span(head).start;
-        let at_head = |at: Span| at.contains(head_at as usize);
-        // Somebody who has no name but is a figure as a whole: "Pakistani security sources".
-        let whole = inside.iter().find(|(at, figure)| {
-            at_head(*at) && self.sketches.get(*figure).is_some_and(|s| s.noun.is_some())
-        });
-        if let Some((_, figure)) = whole {
-            return Some(*figure);
-        }
-        let person = inside
-            .iter()
-            .find(|(at, figure)| self.kind(*figure) == Some(Kind::Person) && !owns(*at));
-        if let Some((_, figure)) = person {
-            return Some(*figure);
-        }
-        if let Some((_, figure)) = inside.iter().find(|(at, _)| at_head(*at)) {
-            return Some(*figure);
-        }
-        self.body(span, head, inside)
-            .or_else(|| self.beside(inside))
-    }
-
-    /// The body that stands in apposition: "the aid group they work for, Doctors in Transit".
-    fn beside(&self, inside: &[(Span, usize)]) -> Option<usize> {
-        let apposed = |(at, figure): &&(Span, usize)| {
-            let start = self.scene.tokens.within(*at).start;
-            let body = matches!(self.kind(*figure), Some(Kind::Organisation | Kind::Group));
-            let article = self.scene.lower_before(start) == "the";
-            body && self.scene.lower_before(start - usize::from(article)) == ","
-        };
-        inside.iter().find(apposed).map(|(_, figure)| *figure)
-    }
-
-    /// The body that an unnamed speaker speaks for: "a spokesman for the Front", "Karvelia's army".
-    fn body(&self, span: Span, head: usize, inside: &[(Span, usize)]) -> Option<usize> {
-        let lower = self.scene.lower(head);
-        let state = noun(&lower).is_some_and(|noun| noun.state);
-        let speaks = state
-            || is_title(&lower)
-            || matches!(
-                lower.as_str(),
-                "spokesperson"
-                    | "official"
-                    | "source"
-                    | "sources"
-                    | "statement"
-                    | "representative"
-                    | "lawyer"
-                    | "lawyers"
-                    | "diplomat"
-                    | "envoy"
-                    | "delegate"
-                    | "delegation"
-                    | "command"
-                    | "side"
-                    | "negotiator"
-                    | "prosecutor"
-                    | "soldier"
-                    | "press"
-                    | "spokesmen"
-                    | "spokespeople"
-                    | "member"
-                    | "members"
-                    | "report"
-                    | "foreign"
-                    | "border"
-                    | "service"
-                    | "staff"
-                    | "headquarters"
-            );
-        let own = |(at, figure): &&(Span, usize)| {
-            let kind = self.kind(*figure);
-            let local = self.is_local(*at, span);
-            matches!(kind, Some(Kind::Organisation | Kind::Group))
-                || kind == Some(Kind::Place) && state && !local
-        };
-        if let Some((_, figure)) = inside.iter().find(own).filter(|_| speaks) {
-            return Some(*figure);
-        }
-        // "a senior Israeli official": nobody's name, but a state that is a figure.
-        let country = self
-            .scene
-            .tokens
-            .within(span)
-            .find_map(|token| self.scene.country(token))?;
-        let speaks = speaks && !lower.ends_with("lawyer");
-        self.sketches
-            .iter()
-            .position(|sketch| {
-                sketch.is_country() && sketch.country.as_deref() == Some(country.0.code)
-            })
-            .filter(|_| speaks)
-    }
-
-    /// Whether a place only says where somebody is.
-    fn is_local(&self, at: Span, source: Span) -> bool {
-        let start = self.scene.tokens.within(at).start;
-        at.start > source.start
-            && matches!(
-                self.scene.lower_before(start).as_str(),
-                "in" | "at" | "near" | "from" | "outside" | "across"
-            )
-    }
-
-    /// The figure that "the ministry", "the group", "the spokesman" takes up.
-    fn taken_up(&self, span: Span, head: usize) -> Option<usize> {
-        let lower = self.scene.lower(head);
-        let start = self.scene.tokens.within(span).start;
-        let first = self.scene.lower(start);
-        let definite = matches!(first.as_str(), "the" | "this" | "these" | "that" | "those");
-        let bare = start == head && noun(&lower).is_some();
-        if !(definite && start + 1 == head) && !bare {
-            return None; // "the transport ministry" is no ministry named before
-        }
-        if let Some(&figure) = self.nouns.get(&lower) {
-            return figure;
-        }
-        let kind = takes_up(&lower)?;
-        let before = self.before(span);
-        let has_word = |figure: usize| {
-            self.sketches.get(figure).is_some_and(|sketch| {
-                sketch.names.iter().any(|name| {
-                    name.split([' ', '-'])
-                        .any(|word| word.eq_ignore_ascii_case(&lower))
-                })
-            })
-        };
-        if kind != Kind::Person
-            && let Some((_, figure)) = before
-                .iter()
-                .rev()
-                .take(200)
-                .find(|(_, figure)| has_word(*figure))
-        {
-            return Some(*figure);
-        }
-        if kind != Kind::Person && !GENERAL.contains(&lower.as_str()) {
-            return None; // "the government" is not the company that spoke last
-        }
-        let fits = |heard: &&Heard| {
-            heard
-                .figure
-                .is_some_and(|figure| self.kind(figure) == Some(kind))
-        };
-        if let Some(heard) = self.heard.iter().rev().take(LOOK_BACK).find(fits) {
-            return heard.figure;
-        }
-        let near = before
-            .iter()
-            .rev()
-            .take(8)
-            .find(|(_, figure)| self.kind(*figure) == Some(kind) && kind != Kind::Person);
-        near.map(|(_, figure)| *figure)
-    }
-
     /// The mentions before a span.
     fn before(&self, span: Span) -> &[(Span, usize)] {
         let end = self
             .mentions
             .partition_point(|(at, _)| at.start < span.start);
         self.mentions.get(..end).unwrap_or_default()
-    }
-
-    fn pronoun(&mut self, pronoun: Pronoun, span: Span, speaker: Option<usize>) -> Option<usize> {
-        if pronoun == Pronoun::Relative {
-            let (at, figure) = self.before(span).last()?;
-            return (span.start.saturating_sub(at.end) < 4).then_some(*figure);
-        }
-        let known = |heard: &Heard| {
-            let learnt = heard.figure.and_then(|figure| self.genders.get(&figure));
-            heard.gender.or(learnt.copied())
-        };
-        let agrees = |heard: &Heard| match pronoun {
-            Pronoun::Person(gender) => {
-                heard.person && known(heard).is_none_or(|known| known == gender)
-            }
-            Pronoun::Thing => !heard.person && !heard.plural,
-            Pronoun::Several => !heard.person && heard.plural,
-            Pronoun::Relative => false,
-        };
-        let other = |heard: &Heard| speaker.is_none() || heard.figure != speaker;
-        let fits = |heard: &&Heard| agrees(heard) && other(heard);
-        let heard = self.heard.iter().rev().take(LOOK_BACK).find(fits).copied();
-        let heard = heard.or_else(|| {
-            let group = |heard: &&Heard| {
-                heard
-                    .figure
-                    .and_then(|figure| self.kind(figure))
-                    .is_some_and(|kind| matches!(kind, Kind::Group | Kind::Organisation))
-            };
-            self.heard
-                .iter()
-                .rev()
-                .take(LOOK_BACK)
-                .find(group)
-                .copied()
-                .filter(|_| pronoun == Pronoun::Several)
-        });
-        let found = heard.map_or_else(
-            || {
-                self.spoken_of(pronoun, span)
-                    .filter(|found| Some(*found) != speaker)
-            },
-            |heard| heard.figure,
-        );
-        if let (Pronoun::Person(gender), Some(figure)) = (pronoun, found) {
-            self.genders.insert(figure, gender);
-        }
-        let person = matches!(pronoun, Pronoun::Person(_));
-        let gender = if let Pronoun::Person(gender) = pronoun {
-            Some(gender)
-        } else {
-            None
-        };
-        self.heard.push(Heard {
-            figure: found,
-            person,
-            plural: pronoun == Pronoun::Several,
-            gender,
-        });
-        found
-    }
-
-    /// Somebody who was named shortly before without being a source.
-    fn spoken_of(&self, pronoun: Pronoun, span: Span) -> Option<usize> {
-        let near = self.before(span).iter().rev().take(4);
-        let kinds: &[Kind] = match pronoun {
-            Pronoun::Person(_) => &[Kind::Person],
-            Pronoun::Thing => &[Kind::Organisation, Kind::Group],
-            Pronoun::Several => &[Kind::Group, Kind::Organisation],
-            Pronoun::Relative => &[],
-        };
-        let close = |at: Span| span.start.saturating_sub(at.end) < 300;
-        let fits = |figure: usize| match pronoun {
-            Pronoun::Person(gender) => self
-                .genders
-                .get(&figure)
-                .is_none_or(|known| *known == gender),
-            _ => true,
-        };
-        near.filter(|(at, figure)| {
-            close(*at)
-                && fits(*figure)
-                && self.kind(*figure).is_some_and(|kind| kinds.contains(&kind))
-        })
-        .map(|(_, figure)| *figure)
-        .next()
     }
 
     /// What the words of a source say of the sex of whom it names.

@@ -40,7 +40,7 @@ pub fn settle(scene: &Scene, reading: &Reading, sketches: &mut [Sketch]) {
             continue;
         };
         let uses: Vec<(Span, Use)> = sketch
-            .named
+            .mentions
             .iter()
             .map(|span| (*span, used(scene, &sources, *span)))
             .collect();

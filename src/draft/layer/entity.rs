@@ -99,7 +99,8 @@ fn place(site: &Site) -> PlaceEntry {
         lat: site.at.lat(),
         lon: site.at.lon(),
         precision: site.precision,
-        sector: site.stretch.is_some(),
+        // A line that is drawn whole is no sector of itself.
+        sector: site.stretch.as_ref().is_some_and(|stretch| stretch.from.is_some()),
         stretch: site.stretch.clone(),
         basis: (!site.basis.is_empty()).then(|| site.basis.clone()),
     }

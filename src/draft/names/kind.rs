@@ -12,6 +12,7 @@ pub struct Guess {
     pub sure: u8,
 }
 
+#[allow(clippy::unnecessary_wraps)] // every guess of a rule is one that another rule may not have
 fn guessed(kind: Kind, sure: u8) -> Option<Guess> {
     Some(Guess { kind, sure })
 }
@@ -158,8 +159,11 @@ fn by_place(page: &Page, run: &Run, gazetteer: &Gazetteer, seen: &Known) -> Opti
     if !found.iter().any(known) || lexicon::is_saying(page.after(run.tokens.end)) && !local {
         return None;
     }
+    // No town: a name that hardly anybody bears.
+    let area = |place: &Locale| !matches!(place.sort, Sort::Town | Sort::WordTown);
     let certain = !run.opens || seen.sure.contains(words) || local;
-    guessed(Kind::Place, if certain { 2 } else { 1 })
+    let sure = 1 + u8::from(certain) + u8::from(certain && found.iter().any(area));
+    guessed(Kind::Place, sure)
 }
 
 /// Whether the word before says that this is where something is.

@@ -10,6 +10,7 @@ const LONGEST: usize = 9;
 
 /// A run of words that may be a name.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // each may hold with any other
 pub struct Run {
     /// Its tokens, without a title.
     pub tokens: Range<usize>,
@@ -33,7 +34,12 @@ pub fn runs(page: &Page, sentence: &Range<usize>) -> Vec<Run> {
             at += 1;
             continue;
         }
-        let end = end_of(page, at, sentence.end);
+        // In a headline only single words can be known.
+        let end = if heading {
+            at + 1
+        } else {
+            end_of(page, at, sentence.end)
+        };
         let opens = heading || opens(page, at, sentence.start);
         for part in split(page, at..end) {
             let opens = opens && part.start == at || heading;
@@ -79,25 +85,22 @@ pub fn is_capital(word: &str) -> bool {
     rest.unwrap_or(word).starts_with(char::is_uppercase)
 }
 
+/// Whether a token goes on with a name by itself: a capital, an initial's full stop, the apostrophe of "O'Neil".
+fn continues(page: &Page, word: &str, at: usize) -> bool {
+    let opens = page.tokens.tokens.get(at).is_some_and(|token| token.opens_paragraph);
+    let apostrophe = || {
+        let inside = page.touch(at - 1) && page.touch(at);
+        matches!(word, "'" | "’") && inside && is_capital(page.word(at + 1))
+    };
+    is_capital(word) && !opens || word == "." && is_initial(page, at) || apostrophe()
+}
+
 /// Where the run that begins at `start` ends.
 fn end_of(page: &Page, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     while end < limit && end - start < LONGEST {
         let word = page.word(end);
-        if is_capital(word)
-            && !page
-                .tokens
-                .tokens
-                .get(end)
-                .is_some_and(|token| token.opens_paragraph)
-        {
-            end += 1;
-        } else if word == "." && is_initial(page, end)
-            || matches!(word, "'" | "’")
-                && page.touch(end - 1)
-                && page.touch(end)
-                && is_capital(page.word(end + 1))
-        {
+        if continues(page, word, end) {
             end += 1;
         } else if let Some(next) =
             over_owner(page, start, end, limit).or_else(|| over_particles(page, end, limit))
@@ -235,7 +238,9 @@ fn named(page: &Page, tokens: Range<usize>, opens: bool, heading: bool) -> Vec<R
         .unwrap_or(last);
     let dot = usize::from(page.word(last + 1) == ".");
     let mut person = run(page, last + 1 + dot..tokens.end, false, heading);
-    person.iter_mut().for_each(|person| person.titled = true);
+    if let Some(person) = &mut person {
+        person.titled = true;
+    }
     let before = (first == tokens.start + 1)
         .then(|| run(page, tokens.start..first, opens, heading))
         .flatten();
