@@ -119,11 +119,8 @@ fn without_tense(word: &str) -> String {
         _ => return word.to_owned(),
     };
     let twice = ["bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt"];
-    let body = match twice.iter().any(|end| body.ends_with(end)) {
-        true => &body[..body.len() - 1],
-        false => body,
-    };
-    body.to_owned()
+    let doubled = twice.iter().any(|end| body.ends_with(end));
+    body[..body.len() - usize::from(doubled)].to_owned()
 }
 
 fn without_e(mut word: String) -> String {

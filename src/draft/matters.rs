@@ -73,6 +73,7 @@ pub fn gather(
         claims: &claims,
         camps: &camps,
         parties,
+        called: question::called(&camps),
         meetings: &meetings,
     };
     let matters = rows
@@ -83,7 +84,8 @@ pub fn gather(
         })
         .collect();
     let lines = verification::lines(article).into_iter();
-    let bearing = |line| (line, verification::bears_on(article, reading, &rows, line));
+    let by_paragraph = verification::by_paragraph(article, reading, &rows);
+    let bearing = |line| (line, verification::bears_on(article, &by_paragraph, line));
     let cues = claims.statements.iter().map(|statement| {
         statement
             .cue

@@ -65,11 +65,11 @@ pub(super) fn entry(article: &Article, figure: &Figure, names: &SharedNames) -> 
     };
     let aliases = own(&figure.aliases, &|name| names.owns(name, figure));
     let stand_ins = own(&figure.stand_ins, &|name| names.stands(name, figure));
-    let named = |span: &&Span| !names.gives(&article.words(**span).replace('\n', " "), figure);
+    let elsewhere = |span: &&Span| !names.gives(&article.words(**span).replace('\n', " "), figure);
     let marked = figure
         .mentions
         .iter()
-        .filter(named)
+        .filter(elsewhere)
         .chain(&figure.references);
     let mut marked: Vec<Span> = marked.copied().collect();
     marked.sort();

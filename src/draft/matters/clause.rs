@@ -402,56 +402,82 @@ fn shortened(words: &str, room: usize) -> Option<String> {
     whole.get(..last).map(|part| complete(part).to_owned())
 }
 
+/// What people are counted for.
+const HARMS: [&str; 19] = [
+    "died",
+    "dead",
+    "killed",
+    "wounded",
+    "injured",
+    "missing",
+    "arrested",
+    "detained",
+    "displaced",
+    "hurt",
+    "gathered",
+    "marched",
+    "fled",
+    "signed",
+    "affected",
+    "homeless",
+    "shot",
+    "sacked",
+    "dismissed",
+];
+
+/// Numbers in words.
+const COUNTS: [&str; 17] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "fifteen",
+    "twenty",
+    "thirty",
+];
+
+/// What is measured, not counted.
+const UNITS: [&str; 19] = [
+    "kilometres",
+    "kilometers",
+    "miles",
+    "metres",
+    "meters",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hours",
+    "minutes",
+    "percent",
+    "tonnes",
+    "tons",
+    "times",
+    "others",
+    "acres",
+    "hectares",
+    "points",
+];
+
 /// "How many patients died?", from "14 patients died in the first week".
 #[must_use]
 pub fn how_many(words: &str) -> Option<String> {
-    let ends = [
-        "died",
-        "dead",
-        "killed",
-        "wounded",
-        "injured",
-        "missing",
-        "arrested",
-        "detained",
-        "displaced",
-        "hurt",
-        "missing",
-        "gathered",
-        "marched",
-        "fled",
-        "signed",
-        "affected",
-        "homeless",
-        "shot",
-        "sacked",
-        "dismissed",
-    ];
+    let ends = HARMS;
     let all: Vec<&str> = words.split_whitespace().collect();
     let number = all.iter().position(|word| {
         let digits = word.chars().all(|c| c.is_ascii_digit() || c == ',')
             && word.contains(|c: char| c.is_ascii_digit());
-        digits && !is_year(word)
-            || [
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "dozens",
-                "hundreds",
-                "thousands",
-                "fifteen",
-                "twenty",
-                "thirty",
-            ]
-            .contains(&word.to_lowercase().as_str())
+        digits && !is_year(word) || COUNTS.contains(&word.to_lowercase().as_str())
     })?;
     let rest = all.get(number + 1..)?;
     let noun = rest.iter().take(3).position(|word| {
@@ -473,28 +499,7 @@ pub fn how_many(words: &str) -> Option<String> {
     {
         return how_many_of(&noun_words, rest.get(noun + 1..)?, &ends);
     }
-    let units = [
-        "kilometres",
-        "kilometers",
-        "miles",
-        "metres",
-        "meters",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "percent",
-        "tonnes",
-        "tons",
-        "times",
-        "others",
-        "acres",
-        "hectares",
-        "points",
-    ];
-    if noun_words.last().is_some_and(|word| units.contains(word))
+    if noun_words.last().is_some_and(|word| UNITS.contains(word))
         || noun_words.iter().any(|word| {
             BREAKS.contains(word) || ["of", "in", "to", "was", "were", "had"].contains(word)
         })

@@ -104,9 +104,9 @@ fn class(stems: &[String], negated: bool) -> CueClass {
 
 /// The class of the longest entry of several words whose words stand in this order in a cue.
 fn phrase(stems: &[String], negated: bool) -> Option<CueClass> {
-    let negate = |stem: &String| match CUES.negations.contains(stem) && negated {
-        true => "not".to_owned(),
-        false => stem.clone(),
+    let negate = |stem: &String| {
+        let not = CUES.negations.contains(stem) && negated;
+        if not { "not".to_owned() } else { stem.clone() }
     };
     let stems: Vec<String> = stems.iter().map(negate).collect();
     (2..=4.min(stems.len())).rev().find_map(|size| {

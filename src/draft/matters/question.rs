@@ -4,6 +4,8 @@
 //! accusation is asked ("Did Karvelian troops fire first?"), numbers are counted ("How many people died?"). Where
 //! the words do not lend themselves to that, the question asks what is said of what they share.
 
+use std::collections::HashMap;
+
 use super::Meeting;
 use super::{clause, topic};
 use crate::draft::meeting::Claims;
@@ -28,7 +30,9 @@ pub struct Asker<'a> {
     pub camps: &'a Camps,
     /// For whom.
     pub parties: &'a Parties,
-    /// Which meets which.
+    /// The name that is used most for each camp.
+    pub called: HashMap<usize, String>,
+    /// Which meets which, in the order of the answers.
     pub meetings: &'a [Meeting],
 }
 
@@ -56,10 +60,19 @@ impl Asker<'_> {
 
     /// The claim that most others meet; the first if none is met.
     fn core(&self, row: &[usize]) -> Option<usize> {
-        let met = |claim: &&usize| {
+        let of = |answer: usize| {
+            let first = self
+                .meetings
+                .partition_point(|meeting| meeting.answer < answer);
             self.meetings
                 .iter()
-                .filter(|meeting| meeting.to == **claim && row.contains(&meeting.answer))
+                .skip(first)
+                .take_while(move |meeting| meeting.answer == answer)
+        };
+        let met = |claim: &&usize| {
+            row.iter()
+                .flat_map(|&answer| of(answer))
+                .filter(|meeting| meeting.to == **claim)
                 .count()
         };
         let most = row.iter().map(|claim| met(&claim)).max()?;
@@ -87,14 +100,7 @@ impl Asker<'_> {
         }
         if phrase.pronoun.is_some() {
             let camp = self.camps.speakers.get(claim).copied().flatten()?;
-            let own = self
-                .camps
-                .names
-                .iter()
-                .filter(|name| name.camp == camp && name.kind.is_some());
-            return own
-                .max_by_key(|name| name.count)
-                .map(|name| name.form.clone());
+            return self.called.get(&camp).cloned();
         }
         let span = self.reading.attributions.get(claim)?.source?;
         let words = span.of(self.article.text());
@@ -232,6 +238,21 @@ impl Asker<'_> {
         let (_, words) = self.content(claim)?;
         fits(clause::how_many(words)?)
     }
+}
+
+/// The name that is used most for each camp.
+#[must_use]
+pub fn called(camps: &Camps) -> HashMap<usize, String> {
+    let mut most: HashMap<usize, (usize, &str)> = HashMap::new();
+    for name in camps.names.iter().filter(|name| name.kind.is_some()) {
+        let best = most.entry(name.camp).or_default();
+        if name.count > best.0 {
+            *best = (name.count, &name.form);
+        }
+    }
+    most.into_iter()
+        .map(|(camp, (_, form))| (camp, form.to_owned()))
+        .collect()
 }
 
 /// A question that is not too long.

@@ -61,17 +61,17 @@ fn phrase(asker: &Asker, claim: usize, counts: &dyn Fn(&str) -> bool) -> Option<
         };
         let stretch = text.get(first.start as usize..last.end as usize)?;
         let broken = stretch.contains([',', '.', ';', '"', '“', '”', '(', '\n']);
-        let verbs = run.iter().skip(1).any(|word| is_verb_like(text, *word));
-        let counted = !verbs && run.iter().any(|word| counts(&lemma::stem(word.of(text))));
-        if broken || !counted {
+        let has_verb = run.iter().skip(1).any(|word| is_verb_like(text, *word));
+        let is_about = !has_verb && run.iter().any(|word| counts(&lemma::stem(word.of(text))));
+        if broken || !is_about {
             continue;
         }
-        let asked = fits(format!(
+        let question = fits(format!(
             "What is said of the {}?",
             clause::lower_first(stretch, true)
         ));
-        if asked.is_some() {
-            return asked;
+        if question.is_some() {
+            return question;
         }
     }
     None

@@ -210,7 +210,7 @@ fn plain(body: &str) -> String {
         "fl", "zl", "uc", "ps",
     ];
     let needs = |end: &&str| body.ends_with(*end);
-    if soft.iter().any(|end| needs(&end)) || matches!(last, 'v' | 'u' | 'z') {
+    if soft.iter().any(needs) || matches!(last, 'v' | 'u' | 'z') {
         return format!("{body}e");
     }
     let light = [
@@ -222,10 +222,7 @@ fn plain(body: &str) -> String {
         && !is_vowel(last)
         && !"xwy".contains(last);
     let long = body.chars().filter(|c| is_vowel(*c)).count() > 1;
-    if one_vowel
-        && !(long && light.iter().any(|end| needs(&end)))
-        && !(last == 'l' && second != 'i' && long)
-    {
+    if one_vowel && !(long && light.iter().any(needs)) && !(last == 'l' && second != 'i' && long) {
         return format!("{body}e");
     }
     body.to_owned()

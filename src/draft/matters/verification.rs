@@ -1,5 +1,7 @@
 //! The lines on what could be checked.
 
+use std::collections::HashMap;
+
 use crate::draft::Reading;
 use crate::model::Article;
 use crate::text::{self, Span};
@@ -106,32 +108,39 @@ fn limited(lower: &str) -> bool {
     .any(|word| lower.contains(word))
 }
 
-/// The rows that a line bears on: those with claims in its paragraph or the one before it.
+/// The rows that have claims in each paragraph.
 #[must_use]
-pub fn bears_on(
+pub fn by_paragraph(
     article: &Article,
     reading: &Reading,
     rows: &[Vec<usize>],
-    line: Span,
-) -> Vec<usize> {
-    let paragraph = article.paragraph_at(line.start as usize).0;
-    let at = |claim: usize| {
-        let cue = reading.attributions.get(claim)?.cue;
-        Some(article.paragraph_at(cue.start as usize).0)
-    };
-    let of = |wanted: u32| -> Vec<usize> {
-        let near = |row: &&Vec<usize>| row.iter().any(|&claim| at(claim) == Some(wanted));
-        rows.iter()
-            .enumerate()
-            .filter(|(_, row)| near(row))
-            .map(|(number, _)| number)
-            .collect()
-    };
-    let here = of(paragraph);
-    if !here.is_empty() {
-        return here;
+) -> HashMap<u32, Vec<usize>> {
+    let mut found: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (number, row) in rows.iter().enumerate() {
+        for cue in row
+            .iter()
+            .filter_map(|&claim| Some(reading.attributions.get(claim)?.cue))
+        {
+            let here = found
+                .entry(article.paragraph_at(cue.start as usize).0)
+                .or_default();
+            if here.last() != Some(&number) {
+                here.push(number);
+            }
+        }
     }
-    paragraph.checked_sub(1).map(of).unwrap_or_default()
+    found
+}
+
+/// The rows that a line bears on: those with claims in its paragraph, or else in the one before it.
+#[must_use]
+pub fn bears_on(article: &Article, rows: &HashMap<u32, Vec<usize>>, line: Span) -> Vec<usize> {
+    let paragraph = article.paragraph_at(line.start as usize).0;
+    let before = || rows.get(&paragraph.checked_sub(1)?);
+    rows.get(&paragraph)
+        .or_else(before)
+        .cloned()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::camps::{Camps, Named};
 use super::choice;
 use super::contest::Contest;
 use super::noun::noun;
+use super::phrase::Phrase;
 use super::{Countries, Parties, Party, Voice};
 use crate::draft::{Cast, Reading, lemma};
 use crate::model::Article;
@@ -154,6 +155,7 @@ fn join_by_opposition(
         return;
     }
     let apart = choice::apart(camps);
+    let bodies = Bodies::of(camps);
     for _ in 0..ROUNDS {
         let mut against: HashMap<usize, [f32; 2]> = HashMap::new();
         for (&(one, other), &weight) in &contest.opposed {
@@ -174,7 +176,7 @@ fn join_by_opposition(
                 .sum();
             // The more a side is heard by its own, the less is somebody else to be taken for one of it.
             let crowd = 1.0 + CROWD * (heard - 1.0).clamp(0.0, 4.0);
-            let least = crowd * kindly(camps, camp);
+            let least = crowd * bodies.kindly(camp);
             if apart.contains(&camp) || countries.contains(&camp) {
                 continue;
             }
@@ -187,14 +189,40 @@ fn join_by_opposition(
     }
 }
 
-/// How much opposition to one side puts a camp on the other, by what it is.
-fn kindly(camps: &Camps, camp: usize) -> f32 {
-    if oversight(camps, camp) {
-        AGAINST * 1.8
-    } else if state_body(camps, camp) {
-        AGAINST * 0.6
-    } else {
-        AGAINST
+/// What bodies stand in which camp.
+struct Bodies {
+    /// Camps with a body of a state.
+    states: HashSet<usize>,
+    /// Camps with a body that looks on or decides.
+    oversight: HashSet<usize>,
+}
+
+impl Bodies {
+    fn of(camps: &Camps) -> Self {
+        let is_state = |phrase: &Phrase| phrase.nouns.iter().any(|(_, noun)| noun.state);
+        let speakers = camps.speakers.iter().zip(&camps.phrases);
+        let states = speakers.filter_map(|(camp, phrase)| camp.filter(|_| is_state(phrase)));
+        let watches = |name: &&Named| {
+            let mut words = name.form.split_whitespace();
+            name.kind == Some(Kind::Organisation)
+                && words.any(|word| noun(&lemma::stem(word)).oversight)
+        };
+        let oversight = camps.names.iter().filter(watches).map(|name| name.camp);
+        Self {
+            states: states.collect(),
+            oversight: oversight.collect(),
+        }
+    }
+
+    /// How much opposition to one side puts a camp on the other.
+    fn kindly(&self, camp: usize) -> f32 {
+        if self.oversight.contains(&camp) {
+            AGAINST * 1.8
+        } else if self.states.contains(&camp) {
+            AGAINST * 0.6
+        } else {
+            AGAINST
+        }
     }
 }
 
@@ -208,19 +236,6 @@ fn countries_of(camps: &Camps, countries: &dyn Countries) -> HashSet<usize> {
         .filter(|name| countries.country_of(&name.form).is_some())
         .map(|name| name.camp)
         .collect()
-}
-
-/// Whether a camp is a body that looks on or decides.
-fn oversight(camps: &Camps, camp: usize) -> bool {
-    let mut bodies = camps
-        .names
-        .iter()
-        .filter(|name| name.camp == camp && name.kind == Some(Kind::Organisation));
-    bodies.any(|name| {
-        name.form
-            .split_whitespace()
-            .any(|word| noun(&lemma::stem(word)).oversight)
-    })
 }
 
 fn state_body(camps: &Camps, camp: usize) -> bool {
@@ -282,10 +297,10 @@ fn name(
         .filter(|name| name.camp == camp)
         .collect();
     let country = own.iter().filter(|name| name.kind != Some(Kind::Person));
-    if let Some((_, country)) = country
-        .filter_map(|name| countries.country_of(&name.form))
-        .next()
-    {
+    let country = country
+        .clone()
+        .find_map(|name| countries.country_of(&name.form));
+    if let Some((_, country)) = country {
         return country;
     }
     let is_core = |name: &&&Named| {

@@ -1,5 +1,7 @@
 //! Which camps are the sides.
 
+use std::collections::{HashMap, HashSet};
+
 use super::camps::Camps;
 use super::contest::Contest;
 use crate::model::layer::Kind;
@@ -17,10 +19,11 @@ const THIRD: (f32, f32) = (1.8, 2.0);
 #[must_use]
 pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
     let apart = apart(camps);
+    let things = things(camps);
     let score = |one: usize, other: usize| {
         let mass = |camp: usize| contest.mass.get(&camp).copied().unwrap_or_default();
         let distance = |camp: usize| if apart.contains(&camp) { 0.35 } else { 1.0 };
-        let bodies = standing(camps, one) * standing(camps, other);
+        let bodies = standing(&things, one) * standing(&things, other);
         (contest.between(one, other) + 0.25 * mass(one).min(mass(other)).min(6.0))
             * distance(one)
             * distance(other)
@@ -58,8 +61,8 @@ pub fn sides(camps: &Camps, contest: &Contest) -> Vec<usize> {
 
 /// The camps in which everybody is of a kind that is seldom a party.
 #[must_use]
-pub fn apart(camps: &Camps) -> std::collections::HashSet<usize> {
-    let mut apart = std::collections::HashMap::new();
+pub fn apart(camps: &Camps) -> HashSet<usize> {
+    let mut apart = HashMap::new();
     for (camp, phrase) in camps.speakers.iter().zip(&camps.phrases) {
         if let Some(camp) =
             camp.filter(|_| phrase.pronoun.is_none() && (phrase.head.is_some() || phrase.outsider))
@@ -116,16 +119,25 @@ const ONLOOKERS: [&str; 26] = [
     "International Monetary Fund",
 ];
 
-/// How well a camp can stand for a side: bodies and places better than single persons.
-fn standing(camps: &Camps, camp: usize) -> f32 {
-    let kinds = camps
+/// How well a camp can stand for a side.
+fn standing(things: &HashSet<usize>, camp: usize) -> f32 {
+    if things.contains(&camp) { 0.1 } else { 1.0 }
+}
+
+/// The camps all of whose names are of things.
+fn things(camps: &Camps) -> HashSet<usize> {
+    let is_thing =
+        |kind: Option<Kind>| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation));
+    let others: HashSet<usize> = camps
         .names
         .iter()
-        .filter(|name| name.camp == camp)
-        .map(|name| name.kind);
-    let only_things = kinds.clone().count() > 0
-        && kinds
-            .clone()
-            .all(|kind| matches!(kind, Some(Kind::Equipment | Kind::Event | Kind::Operation)));
-    if only_things { 0.1 } else { 1.0 }
+        .filter(|name| !is_thing(name.kind))
+        .map(|name| name.camp)
+        .collect();
+    let things = camps
+        .names
+        .iter()
+        .filter(|name| is_thing(name.kind))
+        .map(|name| name.camp);
+    things.filter(|camp| !others.contains(camp)).collect()
 }

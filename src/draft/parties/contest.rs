@@ -119,12 +119,14 @@ fn pairs(contest: &mut Contest, text: &str, reading: &Reading, camps: &Camps) {
             continue;
         };
         let start = (one.span.start as usize).saturating_sub(16);
-        let start = (start..).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let start = (start..=one.span.start as usize)
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or_default();
         let before = text.get(start..one.span.start as usize).unwrap_or_default();
         let set = match between {
             " and " | " and the " => before.contains("between ") || before.contains("both "),
-            "-" | "–" | " v. " | " v " | " vs " | " vs. " | " versus " => true,
-            " against " | "'s war on " | "’s war on " | " against the " => true,
+            "-" | "–" | " v. " | " v " | " vs " | " vs. " | " versus " | " against "
+            | " against the " | "'s war on " | "’s war on " => true,
             _ => false,
         };
         if set {

@@ -35,6 +35,7 @@ pub enum Pronoun {
 
 /// A noun phrase taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a sign by itself
 pub struct Phrase {
     /// The names that show whose voice it is.
     pub names: Vec<Name>,
