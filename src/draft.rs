@@ -51,6 +51,7 @@ pub use tokens::{Token, Tokens};
 
 use crate::model::Article;
 use crate::model::layer::Layer;
+use crate::text::Span;
 
 /// An article as the program reads it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -132,8 +133,19 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
     let tagging = tagger
         .tag(article.text(), tokens, &|| stop.asked())
         .ok_or(Stopped)?;
+    let mut attributions = join(article, tokens, &tagging.tagged);
+    for attribution in &mut attributions {
+        // "The expectation that …": an article names nobody.
+        let names = |span: &Span| !is_bare_article(article.words(*span));
+        attribution.source = attribution.source.filter(names);
+    }
     Ok(Reading {
-        attributions: join(article, tokens, &tagging.tagged),
+        attributions,
         namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
     })
+}
+
+/// Whether words are no more than "the".
+fn is_bare_article(words: &str) -> bool {
+    ["a", "an", "the"].contains(&words.trim().to_lowercase().as_str())
 }

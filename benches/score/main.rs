@@ -7,7 +7,7 @@
 //! cargo run --release --example score -- joiner GOLD.jsonl               the true spans joined, scored
 //! cargo run --release --example score -- joiner GOLD.jsonl SPANS.jsonl   spans of a tagger joined, scored
 //! cargo run --release --example score -- names [--rules] GOLD.jsonl      names of the draft, or by rules, against passages
-//! cargo run --release --example score -- re3d [--rules] FOLDER            the same against a folder of re3d
+//! cargo run --release --example score -- re3d [--rules] FOLDER            names and noun phrases, against a folder of re3d
 //! cargo run --release --example score -- entities [--rules|--gold] TEXT DOSSIER.json  the cast against a person's dossier
 //! ```
 //!
@@ -47,7 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["polnear", gold] => score(gold, |document| {
             let drafted = draft::draft(&document.article, &Request::default(), &Stop::default());
             let found = drafted.unwrap_or_default().reading.attributions;
-            found.iter().map(found::marks).collect()
+            let outer = found.iter().filter(|found| found.within.is_none());
+            outer.map(found::marks).collect()
         }),
         ["rules", gold] => score(gold, |document| {
             let tokens = Tokens::of(&document.article);
@@ -68,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ["names", gold] => print_names(&entities::passages(gold, &entities::by_draft)?),
         ["names", "--rules", gold] => print_names(&entities::passages(gold, &entities::by_rules)?),
-        ["re3d", folder] => print_names(&entities::re3d(folder, &entities::by_draft)?),
+        ["re3d", folder] => print_names(&entities::re3d(folder, &entities::by_phrase)?),
         ["re3d", "--rules", folder] => print_names(&entities::re3d(folder, &entities::by_rules)?),
         ["entities", text, dossier] => print_entities(text, dossier, Readings::Drafted),
         ["entities", "--rules", text, dossier] => print_entities(text, dossier, Readings::ByRules),

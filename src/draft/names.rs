@@ -14,6 +14,7 @@ use super::gazetteer::Gazetteer;
 use super::{Naming, Tokens};
 use crate::model::Article;
 use crate::model::layer::Kind;
+use crate::text::Span;
 use kind::Guess;
 use run::Run;
 
@@ -48,6 +49,22 @@ pub fn completed(
             naming.kind = known.kind;
         }
     }
+    // "China-Pakistan" and "Economic Corridor" are one name where the rules are sure of the whole.
+    let pieces = |whole: Span| {
+        let first = tagged.partition_point(|naming| naming.span.end <= whole.start);
+        let inside = tagged[first..].iter().take_while(|naming| naming.span.start < whole.end);
+        (first, inside.filter(|naming| whole.covers(naming.span)).count())
+    };
+    let joined: Vec<Naming> = certain
+        .iter()
+        .copied()
+        .filter(|certain| pieces(certain.span).1 >= 2)
+        .collect();
+    all.retain(|naming| {
+        let at = joined.partition_point(|whole| whole.span.end <= naming.span.start);
+        joined.get(at).is_none_or(|whole| !whole.span.overlaps(naming.span))
+    });
+    all.extend(&joined);
     certain.retain(|certain| {
         let behind = tagged.partition_point(|naming| naming.span.end <= certain.span.start);
         tagged
@@ -66,7 +83,7 @@ const CERTAIN: u8 = 3;
 fn is_narrow(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Organisation | Kind::Place | Kind::Operation | Kind::Event
+        Kind::Organisation | Kind::Group | Kind::Place | Kind::Operation | Kind::Event
     )
 }
 

@@ -19,7 +19,8 @@ struct Entry {
     content: Vec<[u32; 2]>,
 }
 
-/// What was found in an article, as one line.
+/// What was found in an article, as one line: the attributions that stand in no other, as the articles by which drafting is scored
+/// mark them.
 #[must_use]
 pub fn line(doc: &str, article: &Article, reading: &Reading) -> String {
     let entry = |attribution: &Attribution| Entry {
@@ -35,9 +36,10 @@ pub fn line(doc: &str, article: &Article, reading: &Reading) -> String {
             .map(|span| points(article, *span))
             .collect(),
     };
+    let outer = reading.attributions.iter().filter(|attribution| attribution.within.is_none());
     let line = Line {
         doc,
-        attributions: reading.attributions.iter().map(entry).collect(),
+        attributions: outer.map(entry).collect(),
     };
     let mut json = serde_json::to_string(&line).unwrap_or_default(); // numbers and a name
     json.push('\n');
