@@ -134,6 +134,11 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
         .ok_or(Stopped)?;
     Ok(Reading {
         attributions: join(article, tokens, &tagging.tagged),
-        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
+        namings: names::completed(
+            article,
+            tokens,
+            gazetteer::Gazetteer::get(),
+            &tagging.namings,
+        ),
     })
 }
