@@ -44,7 +44,7 @@ pub fn completed(
         if let Some(known) = same
             .ok()
             .and_then(|at| certain.get(at))
-            .filter(|_| is_narrow(naming.kind))
+            .filter(|known| is_narrow(naming.kind) || is_told(article.words(naming.span), known.kind))
         {
             naming.kind = known.kind;
         }
@@ -72,6 +72,9 @@ pub fn completed(
             .is_none_or(|naming| !naming.span.overlaps(certain.span))
     });
     all.extend(certain);
+    for naming in &mut all {
+        with_make(article, tokens, naming);
+    }
     all.sort_by_key(|naming| naming.span);
     all
 }
@@ -83,8 +86,32 @@ const CERTAIN: u8 = 3;
 fn is_narrow(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Organisation | Kind::Group | Kind::Place | Kind::Operation | Kind::Event
+        Kind::Organisation | Kind::Place | Kind::Operation | Kind::Event
     )
+}
+
+/// Whether a name says itself what it names: "Operation Desert Storm", "the Durand Line".
+fn is_told(words: &str, kind: Kind) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    kind == Kind::Operation || kind == Kind::Place && lexicon::by_last(last) == Some(Kind::Place)
+}
+
+/// What stands before a weapon and is a part of its name.
+const MAKES: [&str; 8] = [
+    "-guided", "-propelled", "-launched", "-range", "-mounted", "-fired", "-borne", "-seeking",
+];
+
+/// "munitions" as "precision-guided munitions".
+fn with_make(article: &Article, tokens: &Tokens, naming: &mut Naming) {
+    let first = tokens.within(naming.span).start;
+    let before = first.checked_sub(1).and_then(|at| tokens.tokens.get(at));
+    let Some(before) = before.map(|token| token.span).filter(|_| naming.kind == Kind::Equipment) else {
+        return;
+    };
+    let make = article.words(before);
+    if before.end + 1 == naming.span.start && MAKES.iter().any(|make_of| make.ends_with(make_of)) {
+        naming.span = before.union(naming.span);
+    }
 }
 
 /// The names with how sure they are, in order.

@@ -100,7 +100,10 @@ fn place(site: &Site) -> PlaceEntry {
         lon: site.at.lon(),
         precision: site.precision,
         // A line that is drawn whole is no sector of itself.
-        sector: site.stretch.as_ref().is_some_and(|stretch| stretch.from.is_some()),
+        sector: site
+            .stretch
+            .as_ref()
+            .is_some_and(|stretch| stretch.from.is_some()),
         stretch: site.stretch.clone(),
         basis: (!site.basis.is_empty()).then(|| site.basis.clone()),
     }

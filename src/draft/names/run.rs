@@ -87,7 +87,11 @@ pub fn is_capital(word: &str) -> bool {
 
 /// Whether a token goes on with a name by itself: a capital, an initial's full stop, the apostrophe of "O'Neil".
 fn continues(page: &Page, word: &str, at: usize) -> bool {
-    let opens = page.tokens.tokens.get(at).is_some_and(|token| token.opens_paragraph);
+    let opens = page
+        .tokens
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.opens_paragraph);
     let apostrophe = || {
         let inside = page.touch(at - 1) && page.touch(at);
         matches!(word, "'" | "’") && inside && is_capital(page.word(at + 1))
