@@ -141,7 +141,12 @@ fn read(article: &Article, tokens: &Tokens, stop: &Stop) -> Result<Reading, Stop
     }
     Ok(Reading {
         attributions,
-        namings: names::completed(article, tokens, gazetteer::Gazetteer::get(), &tagging.namings),
+        namings: names::completed(
+            article,
+            tokens,
+            gazetteer::Gazetteer::get(),
+            &tagging.namings,
+        ),
     })
 }
 

@@ -1,25 +1,22 @@
 //! Sides and the comparison on marked passages, with the marks as input.
 //!
-//! `cargo run --release --example disputes -- FILE.txt…` prints scores; `-v` also every claim.
+//! `-v` prints every claim, `-q` every question, `-d` drafts the bare text too, `-w=DIR` writes the layers.
 
-#[path = "disputes.rs"]
-mod disputes;
-#[path = "marked.rs"]
-mod gold;
-
+use crate::disputes;
+use crate::marked::{self as gold, Gold, GoldVoice};
 use counterclaim::draft::matters;
 use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::{self, Request, Stop, layer};
 use counterclaim::draft::{Tokens, cast, gazetteer::Gazetteer};
-use counterclaim::model::{Article, Dossier};
+use counterclaim::model::{Article, Dossier, Paragraph};
 use counterclaim::store;
-use gold::{Gold, GoldVoice};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with('-'));
-    let verbose = flags.iter().any(|flag| flag == "-v");
+/// Scores the files, or `bundled`; flags begin with `-`.
+pub fn score(arguments: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
+    let (flags, files): (Vec<&str>, Vec<&str>) = arguments
+        .iter()
+        .partition(|argument| argument.starts_with('-'));
+    let verbose = flags.contains(&"-v");
     let mut drafted = disputes::Whole::default();
     let mut compared = disputes::Rows::default();
     let (mut problems, mut peaceful) = (0, disputes::Share::default());
@@ -28,14 +25,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let name = file
             .rsplit('/')
             .next()
-            .unwrap_or(&file)
+            .unwrap_or(file)
             .trim_end_matches(".txt")
             .to_owned();
         let mut score = disputes::Sides::default();
         let marked = if name == "bundled" {
             vec![bundled()?]
         } else {
-            gold::passages(&name, &std::fs::read_to_string(&file)?)?
+            gold::passages(&name, &std::fs::read_to_string(file)?)?
         };
         for gold in marked {
             let article = Article::new(gold.text.clone());
@@ -61,7 +58,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 )?;
             }
             let (_, faults) = Dossier::build(article, layer);
-            if flags.iter().any(|flag| flag == "-d") {
+            if flags.contains(&"-d") {
                 drafted += whole(&gold, &mut problems)?;
             }
             for fault in &faults {
@@ -73,7 +70,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 continue;
             }
             compared += disputes::rows(&gold, &parties, &matters);
-            if flags.iter().any(|flag| flag == "-q") {
+            if flags.contains(&"-q") {
                 questions(&gold, &parties, &matters);
             }
             let one = disputes::sides(&gold, &parties);
@@ -136,7 +133,7 @@ fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn s
             println!(
                 "   {} | {} [{}] {} | {} | {:.60}",
                 claim.question.0 + 1,
-                claim.paragraph.map_or(0, |p| p.number()),
+                claim.paragraph.map_or(0, Paragraph::number),
                 dossier.voice_name(claim.voice),
                 claim.source_words(),
                 claim.cue_words(),

@@ -4,7 +4,7 @@ use counterclaim::draft::parties::{Parties, Voice};
 
 use counterclaim::text::Span;
 
-use super::gold::{Gold, GoldVoice};
+use crate::marked::{Gold, GoldVoice};
 
 /// How many of how many.
 #[derive(Debug, Clone, Copy, Default)]

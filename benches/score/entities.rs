@@ -35,7 +35,8 @@ pub fn by_draft(article: &Article, _: &Tokens) -> Vec<Naming> {
 
 /// Persons, bodies and places by name or noun phrase, as `re3d` marks them: a head of the tagger that learnt from its other folders.
 pub fn by_phrase(article: &Article, tokens: &Tokens) -> Vec<Naming> {
-    let tagging = Tagger::bundled().and_then(|tagger| tagger.tag(article.text(), tokens, &|| false));
+    let tagging =
+        Tagger::bundled().and_then(|tagger| tagger.tag(article.text(), tokens, &|| false));
     tagging.map_or_else(|| by_rules(article, tokens), |tagging| tagging.described)
 }
 
@@ -131,7 +132,7 @@ pub fn dossier(text: &str, layer: &str, readings: Readings) -> Result<Shared, Bo
     let mut reading = gold_reading(&kept);
     match readings {
         Readings::Drafted => {
-            reading = draft::draft(&article, &Request::default(), &Stop::default())?.reading
+            reading = draft::draft(&article, &Request::default(), &Stop::default())?.reading;
         }
         Readings::ByRules => reading.namings = by_rules(&article, &tokens),
         Readings::Gold => {}

@@ -61,7 +61,8 @@ pub fn print_shared(shared: &Shared) {
     for (kind, name) in &shared.missing {
         println!("missing: {} {name}", kind.word());
     }
-    let share = 100.0 * shared.found as f64 / shared.all.max(1) as f64;
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let share = 100.0 * count(shared.found) / count(shared.all.max(1));
     println!(
         "entities {}/{} ({share:.1} %), {} drafted",
         shared.found, shared.all, shared.drafted

@@ -41,19 +41,22 @@ pub fn completed(
     let mut all = tagged.to_vec();
     for naming in &mut all {
         let same = certain.binary_search_by_key(&naming.span, |certain| certain.span);
-        if let Some(known) = same
-            .ok()
-            .and_then(|at| certain.get(at))
-            .filter(|known| is_narrow(naming.kind) || is_told(article.words(naming.span), known.kind))
-        {
+        if let Some(known) = same.ok().and_then(|at| certain.get(at)).filter(|known| {
+            is_narrow(naming.kind) || is_told(article.words(naming.span), known.kind)
+        }) {
             naming.kind = known.kind;
         }
     }
     // "China-Pakistan" and "Economic Corridor" are one name where the rules are sure of the whole.
     let pieces = |whole: Span| {
         let first = tagged.partition_point(|naming| naming.span.end <= whole.start);
-        let inside = tagged[first..].iter().take_while(|naming| naming.span.start < whole.end);
-        (first, inside.filter(|naming| whole.covers(naming.span)).count())
+        let inside = tagged[first..]
+            .iter()
+            .take_while(|naming| naming.span.start < whole.end);
+        (
+            first,
+            inside.filter(|naming| whole.covers(naming.span)).count(),
+        )
     };
     let joined: Vec<Naming> = certain
         .iter()
@@ -62,7 +65,9 @@ pub fn completed(
         .collect();
     all.retain(|naming| {
         let at = joined.partition_point(|whole| whole.span.end <= naming.span.start);
-        joined.get(at).is_none_or(|whole| !whole.span.overlaps(naming.span))
+        joined
+            .get(at)
+            .is_none_or(|whole| !whole.span.overlaps(naming.span))
     });
     all.extend(&joined);
     certain.retain(|certain| {
@@ -98,14 +103,24 @@ fn is_told(words: &str, kind: Kind) -> bool {
 
 /// What stands before a weapon and is a part of its name.
 const MAKES: [&str; 8] = [
-    "-guided", "-propelled", "-launched", "-range", "-mounted", "-fired", "-borne", "-seeking",
+    "-guided",
+    "-propelled",
+    "-launched",
+    "-range",
+    "-mounted",
+    "-fired",
+    "-borne",
+    "-seeking",
 ];
 
 /// "munitions" as "precision-guided munitions".
 fn with_make(article: &Article, tokens: &Tokens, naming: &mut Naming) {
     let first = tokens.within(naming.span).start;
     let before = first.checked_sub(1).and_then(|at| tokens.tokens.get(at));
-    let Some(before) = before.map(|token| token.span).filter(|_| naming.kind == Kind::Equipment) else {
+    let Some(before) = before
+        .map(|token| token.span)
+        .filter(|_| naming.kind == Kind::Equipment)
+    else {
         return;
     };
     let make = article.words(before);

@@ -135,7 +135,7 @@ impl Tagger {
     fn scores(&self, input: &Input) -> Vec<f32> {
         let mut all = Vec::new();
         self.each_window(input, &|| false, &mut |scores| {
-            all.extend_from_slice(scores)
+            all.extend_from_slice(scores);
         });
         all
     }

@@ -36,7 +36,10 @@ pub fn line(doc: &str, article: &Article, reading: &Reading) -> String {
             .map(|span| points(article, *span))
             .collect(),
     };
-    let outer = reading.attributions.iter().filter(|attribution| attribution.within.is_none());
+    let outer = reading
+        .attributions
+        .iter()
+        .filter(|attribution| attribution.within.is_none());
     let line = Line {
         doc,
         attributions: outer.map(entry).collect(),

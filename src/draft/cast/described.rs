@@ -18,6 +18,9 @@ const MOST: usize = 400;
 /// How often a bare noun must be used to be a figure: people, things that happened.
 const OFTEN: [(Kind, usize); 2] = [(Kind::Group, 2), (Kind::Event, 3)];
 
+/// Bodies of which a state has one each, so that the noun alone tells which.
+const ARMED: [&str; 5] = ["military", "army", "navy", "air force", "police"];
+
 /// Adds the figures that are described.
 pub fn add(scene: &Scene, reading: &Reading, sketches: &mut Vec<Sketch>) {
     let phrases = phrases(scene, sketches);
@@ -142,6 +145,7 @@ fn deserves(group: &[&Phrase], speaking: &[usize]) -> bool {
             first.told() > 0 && !named || often.is_some_and(|count| group.len() >= count)
         }
         _ if first.country.is_some() => true,
+        _ if ARMED.iter().any(|body| first.said.ends_with(body)) => true,
         Kind::Place if named => false,
         _ if named => first.noun.telling || first.noun.state || speaks(),
         _ if first.told() > 0 => first.noun.telling || group.len() > 1 || speaks(),

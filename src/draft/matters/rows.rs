@@ -5,7 +5,7 @@ use crate::draft::Voice;
 use crate::draft::meeting::{Claims, Model};
 
 /// The most claims of a row.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 /// From this chance on a claim is said to meet another.
 const MEETS: f32 = 0.28;

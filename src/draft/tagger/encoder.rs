@@ -1,4 +1,4 @@
-//! The encoder: MiniLM's first layers, and a linear head a task.
+//! The encoder: `MiniLM`'s first layers, and a linear head a task.
 
 use std::ops::Range;
 

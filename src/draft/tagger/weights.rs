@@ -116,7 +116,7 @@ impl<'a> Weights<'a> {
 
     /// How many layers there are.
     pub(super) fn layers(&self) -> usize {
-        (0..)
+        (0..self.blocks.len())
             .take_while(|nth| self.blocks.contains_key(format!("{nth}.qkv").as_str()))
             .count()
     }
