@@ -15,6 +15,8 @@ ORLEM, May 4 — Two Varskian soldiers were killed when their post came under fi
 
 Tolmen denied that its troops had fired first. “Our men were asleep,” said Col. Adan Virrek, a spokesman for the Tolmeni army.
 
+Varsk accused Tolmen of shelling the village of Sadzel on Monday. Tolmen rejected the accusation and said that Varskian guns had opened fire from the ridge.
+
 Neither account could be independently verified.
 ";
 

@@ -14,6 +14,8 @@ Tolmen denied that its troops had fired first. “Our men were asleep,” said C
 
 The Varskian Defence Ministry said that the shells had come from Tolmeni positions near Sadzel.
 
+Varsk accused Tolmen of shelling the village of Sadzel on Monday. Tolmen rejected the accusation and said that Varskian guns had opened fire from the ridge.
+
 Neither account could be independently verified.
 ";
 
