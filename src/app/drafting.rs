@@ -24,6 +24,8 @@ pub struct Arrival {
 #[derive(Debug, Default)]
 pub struct Drafting {
     running: bool,
+    /// Whether somebody stopped it: there is more in the text than was drafted.
+    stopped: bool,
     /// What arrived while an overlay or a search line had the keys.
     waiting: Option<Box<Arrival>>,
 }
@@ -38,6 +40,12 @@ impl App {
     #[must_use]
     pub fn is_drafting(&self) -> bool {
         self.drafting.running
+    }
+
+    /// Whether a draft was stopped before it was done.
+    #[must_use]
+    pub fn is_draft_stopped(&self) -> bool {
+        self.drafting.stopped
     }
 
     /// Takes a dossier in, or keeps it until nobody is typing.
@@ -68,7 +76,10 @@ impl App {
 
     /// Stops the draft; what has arrived stays.
     pub(super) fn stop_drafting(&mut self) -> Outcome {
-        self.drafting = Drafting::default();
+        self.drafting = Drafting {
+            stopped: true,
+            ..Drafting::default()
+        };
         self.say("drafting stopped; what was found so far stays");
         Outcome {
             redraw: true,

@@ -61,6 +61,13 @@ fn destination(arguments: &Draft, articles: &[Result<Unread, OpenError>]) -> Res
             ))
         }
         DraftFormat::Attributions => Ok(Goes::Attributions),
+        DraftFormat::Dossier
+            if !to_stdout && arguments.out.is_some() && articles.iter().flatten().any(|a| a.file().is_none()) =>
+        {
+            Err(Failure::Sentence(
+                "what is no file has no name for its dossier; without --out it goes to standard output.".into(),
+            ))
+        }
         DraftFormat::Dossier if to_stdout && articles.len() > 1 => Err(Failure::Sentence(
             "standard output takes one dossier; name one article, or a folder with --out DIR."
                 .into(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use thiserror::Error;
 
-use crate::model::layer::Layer;
+use crate::model::layer::{Layer, Review};
 
 /// Why a dossier was not written; nothing is there that was not there before.
 #[derive(Debug, Error)]
@@ -15,6 +15,9 @@ pub enum WriteError {
     /// There is one already.
     #[error("{} is there already. --force replaces it, --out DIR writes elsewhere.", .0.display())]
     Exists(PathBuf),
+    /// There is one already that a person has worked on.
+    #[error("{} holds what a person kept, and --force replaces drafts only. Move it away first.", .0.display())]
+    Kept(PathBuf),
     /// The folder takes no file.
     #[error("{} cannot be written: {reason}. --out DIR writes elsewhere.", .file.display())]
     Unwritable {
@@ -39,7 +42,7 @@ pub fn to_json(layer: &Layer) -> String {
 /// Writes a layer to a file: into a temporary file beside it, then in its place in one step.
 ///
 /// # Errors
-/// If there is one already and `replace` is not set, or the folder takes no file.
+/// If there is one already and `replace` is not set, or it holds what a person kept; if the folder takes no file.
 pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError> {
     let unwritable = |reason| WriteError::Unwritable {
         file: file.into(),
@@ -56,6 +59,9 @@ pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError
         .and_then(|()| temporary.as_file().sync_all())
         .and_then(|()| readable(temporary.as_file()))
         .map_err(unwritable)?;
+    if replace && is_kept(file) {
+        return Err(WriteError::Kept(file.into()));
+    }
     if replace {
         let written = temporary.persist(file);
         written.map_err(|error| unwritable(error.error))?;
@@ -68,6 +74,22 @@ pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError
         }
         Err(error) => Err(unwritable(error.error)),
     }
+}
+
+/// Whether a person made or accepted something in the dossier that is there; one that cannot be read is nobody's draft
+/// either.
+fn is_kept(file: &Path) -> bool {
+    let Ok(json) = fs::read(file) else {
+        return false; // nothing there
+    };
+    let Ok(layer) = serde_json::from_slice::<Layer>(&json) else {
+        return true;
+    };
+    let claims = layer.claims.iter().map(|claim| claim.review);
+    let entities = layer.entities.iter().map(|entity| entity.review);
+    let questions = layer.questions.iter().map(|question| question.review);
+    let mut all = claims.chain(entities).chain(questions);
+    all.any(|review| review == Review::Kept)
 }
 
 /// A temporary file is for its owner alone; a dossier is as open as other files.
@@ -105,6 +127,21 @@ mod tests {
         write(&file, &layer("Second"), true).unwrap();
         assert_eq!(read(), layer("Second"));
         assert_eq!(fs::read_dir(folder.path().join("new")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_person_kept_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("report.json");
+        for kept in [
+            r#"{"questions": [{"id": "q", "question": "Who?", "review": "kept"}]}"#,
+            "{ broken",
+        ] {
+            fs::write(&file, kept).unwrap();
+            let error = write(&file, &layer("New"), true).unwrap_err();
+            assert!(error.to_string().contains("Move it away first"), "{error}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), kept);
+        }
     }
 
     #[test]

@@ -57,6 +57,9 @@ fn draft_says(app: &App) -> Option<String> {
     if app.is_drafting() {
         return Some("drafting…".to_owned());
     }
+    if app.is_draft_stopped() {
+        return Some("drafting stopped, only the beginning is drafted".to_owned());
+    }
     match app.dossier().drafts() {
         0 => None,
         drafts => Some(format!("{DRAFT} {}", text::counted(drafts, "draft"))),

@@ -72,6 +72,7 @@ fn escape_stops_the_draft_and_what_was_found_stays() {
     session.see("TOLMEN").see("drafting…");
     session.press("Esc").told("drafting stopped");
     session.miss("drafting…").see("TOLMEN");
+    session.see("only the beginning is drafted");
     assert!(session.is_quiet_for(Duration::from_millis(300)));
     session.send("q");
     assert_eq!(session.wait_exit(), Exit::Code(0));

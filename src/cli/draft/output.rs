@@ -32,6 +32,8 @@ pub(super) struct Sink {
     waiting: BTreeMap<usize, String>,
     turn: usize,
     broken: Option<io::Error>,
+    /// The dossiers of this run: a second one of the same name would take the first one's place.
+    written: BTreeMap<PathBuf, PathBuf>,
 }
 
 impl Sink {
@@ -42,6 +44,7 @@ impl Sink {
             waiting: BTreeMap::new(),
             turn: 0,
             broken: None,
+            written: BTreeMap::new(),
         }
     }
 
@@ -71,6 +74,14 @@ impl Sink {
                 match text {
                     Some(text) if !to_stdout => {
                         let file = dossier_of(text, folder.as_ref());
+                        if let Some(first) = self.written.get(&file) {
+                            let (first, text, file) =
+                                (first.display(), text.display(), file.display());
+                            return Err(format!(
+                                "{text} is not drafted: {file} is the dossier of {first} already. Draft the two into different folders."
+                            ));
+                        }
+                        self.written.insert(file.clone(), text.to_owned());
                         dossier_file::write(&file, &layer, *replace)
                             .map_err(|error| error.to_string())?;
                         self.skip(index);

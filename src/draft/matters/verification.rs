@@ -132,15 +132,19 @@ pub fn by_paragraph(
     found
 }
 
+/// The most rows that a line bears on: in a paragraph without end, the last ones.
+const BEARS_ON: usize = 6;
+
 /// The rows that a line bears on: those with claims in its paragraph, or else in the one before it.
 #[must_use]
 pub fn bears_on(article: &Article, rows: &HashMap<u32, Vec<usize>>, line: Span) -> Vec<usize> {
     let paragraph = article.paragraph_at(line.start as usize).0;
     let before = || rows.get(&paragraph.checked_sub(1)?);
-    rows.get(&paragraph)
+    let near = rows
+        .get(&paragraph)
         .or_else(before)
-        .cloned()
-        .unwrap_or_default()
+        .map_or(&[][..], Vec::as_slice);
+    near[near.len().saturating_sub(BEARS_ON)..].to_vec()
 }
 
 #[cfg(test)]
