@@ -48,6 +48,9 @@
 //! | when nothing more is queued and something visible changed: one frame | [`view::draw`] |
 //! | the cells that differ go to the terminal in one write | [`terminal::FrameBuffer`] |
 //!
+//! An article that has no dossier is drafted by a worker after the first frame; what it finds comes to the loop like a
+//! key, the opening of a long article first, and [`App::arrive`](app::App::arrive) takes it in.
+//!
 //! There is no tick: at rest the program sleeps. Drawing only reads; wrapping, matching and the layout of the map
 //! happen in `update`, once for each change of width, pattern or zoom.
 

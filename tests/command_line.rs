@@ -70,8 +70,8 @@ fn fields(json: &str) -> Vec<String> {
 }
 
 const CLAIM_FIELDS: &str =
-    "question status side source cue cue_class content paragraph start end place answers id";
-const ENTITY_FIELDS: &str = "name kind side aliases mentions paragraphs";
+    "question status side source cue cue_class content paragraph start end place answers id review";
+const ENTITY_FIELDS: &str = "name kind side aliases mentions paragraphs review";
 const SECTOR_FIELDS: &str = "name precision lat lon claims paragraphs";
 const ARTICLE_FIELDS: &str = "paragraph start end text";
 

@@ -80,6 +80,17 @@ pub enum Review {
     Kept,
 }
 
+impl Review {
+    /// The word, as in the file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Review::Draft => "draft",
+            Review::Kept => "kept",
+        }
+    }
+}
+
 /// What an entity is.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

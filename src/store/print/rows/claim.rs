@@ -31,6 +31,8 @@ pub struct ClaimRow<'a> {
     place: Vec<&'a str>,
     answers: Vec<AnswerRow<'a>>,
     id: &'a str,
+    /// Whether a person has looked at it.
+    review: &'static str,
 }
 
 /// Which claim is met, and how.
@@ -61,6 +63,7 @@ impl Row for ClaimRow<'_> {
         "place",
         "answers",
         "id",
+        "review",
     ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
@@ -78,6 +81,7 @@ impl Row for ClaimRow<'_> {
             list(&self.place),
             list(&self.answers),
             self.id.into(),
+            self.review.into(),
         ]
     }
 }
@@ -120,6 +124,7 @@ fn row<'a>(dossier: &'a Dossier, id: ClaimId, status: &'static str) -> ClaimRow<
             .collect(),
         answers: answers(dossier, claim),
         id: &claim.key,
+        review: claim.review.word(),
     }
 }
 

@@ -20,11 +20,20 @@ pub struct EntityRow<'a> {
     mentions: usize,
     /// The paragraphs that name it.
     paragraphs: Vec<u32>,
+    /// Whether a person has looked at it.
+    review: &'static str,
 }
 
 impl Row for EntityRow<'_> {
-    const FIELDS: &'static [&'static str] =
-        &["name", "kind", "side", "aliases", "mentions", "paragraphs"];
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "kind",
+        "side",
+        "aliases",
+        "mentions",
+        "paragraphs",
+        "review",
+    ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
         vec![
@@ -34,6 +43,7 @@ impl Row for EntityRow<'_> {
             list(self.aliases),
             self.mentions.to_string().into(),
             list(&self.paragraphs),
+            self.review.into(),
         ]
     }
 }
@@ -49,6 +59,7 @@ pub fn entities(dossier: &Dossier) -> impl Iterator<Item = EntityRow<'_>> {
             aliases: &entity.aliases,
             mentions: dossier.mentions_of(id).len(),
             paragraphs: numbers(dossier.paragraphs_mentioning(id)),
+            review: entity.review.word(),
         }
     })
 }
