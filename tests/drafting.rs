@@ -8,6 +8,7 @@ use counterclaim::model::layer::{Layer, Review};
 use counterclaim::model::{Article, Dossier};
 use counterclaim::text::Span;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn drafted(text: &str, request: &Request) -> (Article, Draft) {
     let article = Article::new(text.to_owned());
@@ -123,7 +124,13 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases on every machine; more of them: PROPTEST_CASES=3000 after taking `cases` away, in release.
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_122),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_heap_of_words_gives_a_sound_draft(text in pieces()) {

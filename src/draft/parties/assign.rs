@@ -79,6 +79,9 @@ pub fn found(
         .map(|(side, &camp)| (camp, side))
         .collect();
     let countries_of = countries_of(camps, countries);
+    if sides.iter().all(|camp| countries_of.contains(camp)) {
+        join_by_focus(article, reading, camps, &mut of, &countries_of);
+    }
     join_by_opposition(camps, contest, sides.len(), &mut of, &countries_of);
     let parties = sides
         .iter()
@@ -185,6 +188,31 @@ fn join_by_opposition(
             } else if second >= least && first < second * 0.4 {
                 of.insert(camp, 0);
             }
+        }
+    }
+}
+
+/// Between two states, an office without its country ("the Information Minister") is taken for one of the state that
+/// spoke just before, in the same paragraph.
+fn join_by_focus(
+    article: &Article,
+    reading: &Reading,
+    camps: &Camps,
+    of: &mut HashMap<usize, usize>,
+    countries: &HashSet<usize>,
+) {
+    let offices = Bodies::of(camps).states;
+    let mut last = None;
+    for (attribution, camp) in reading.attributions.iter().zip(&camps.speakers) {
+        let Some(camp) = camp else { continue };
+        let here = article.paragraph_at(attribution.cue.start as usize);
+        if let Some(&side) = of.get(camp) {
+            last = Some((here, side));
+        } else if let Some((_, side)) = last.filter(|(paragraph, _)| *paragraph == here)
+            && offices.contains(camp)
+            && !countries.contains(camp)
+        {
+            of.insert(*camp, side);
         }
     }
 }
