@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
 use counterclaim::draft::{self, Draft, Party, Request, Stop};
-use counterclaim::model::layer::{Layer, Review};
+use counterclaim::model::layer::Review;
 use counterclaim::model::{Article, Dossier};
 use counterclaim::text::Span;
 use proptest::prelude::*;
@@ -43,11 +43,8 @@ fn is_sound(text: &str) {
         assert!(naming.span.start >= end, "names overlap in {text:?}");
         end = naming.span.end;
     }
-    assert!(
-        reviews(&draft.layer)
-            .iter()
-            .all(|review| *review == Review::Draft)
-    );
+    let reviews = draft.layer.reviews();
+    assert!(reviews.into_iter().all(|review| review == Review::Draft));
     let claims = draft.layer.claims.len();
     let (dossier, problems) = Dossier::build(article, draft.layer);
     assert!(problems.is_empty(), "{problems:?} in {text:?}");
@@ -56,13 +53,6 @@ fn is_sound(text: &str) {
         dossier.claims().iter().all(|claim| !claim.is_orphan()),
         "{text:?}"
     );
-}
-
-fn reviews(layer: &Layer) -> Vec<Review> {
-    let claims = layer.claims.iter().map(|claim| claim.review);
-    let entities = layer.entities.iter().map(|entity| entity.review);
-    let questions = layer.questions.iter().map(|question| question.review);
-    claims.chain(entities).chain(questions).collect()
 }
 
 /// The pieces that hostile and ordinary texts are made of.

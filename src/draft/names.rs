@@ -202,33 +202,21 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     /// A token's word; empty past the end.
     fn word(&self, token: usize) -> &'a str {
-        self.tokens
-            .tokens
-            .get(token)
-            .map_or("", |token| token.span.of(self.text))
+        self.tokens.word(self.text, token)
     }
 
     /// The word of the token before; empty at the beginning of a paragraph.
     fn before(&self, token: usize) -> &'a str {
-        let opens = self
-            .tokens
-            .tokens
-            .get(token)
-            .is_none_or(|token| token.opens_paragraph);
-        token
-            .checked_sub(1)
-            .filter(|_| !opens)
-            .map_or("", |before| self.word(before))
+        self.tokens.word_before(self.text, token)
     }
 
     /// The word of a token, if it is of the same paragraph as the one before it.
     fn after(&self, token: usize) -> &'a str {
-        let opens = self
-            .tokens
-            .tokens
-            .get(token)
-            .is_none_or(|token| token.opens_paragraph);
-        if opens { "" } else { self.word(token) }
+        if self.tokens.opens(token) {
+            ""
+        } else {
+            self.word(token)
+        }
     }
 
     fn words(&self, run: &Run) -> &'a str {
@@ -240,10 +228,7 @@ impl<'a> Page<'a> {
 
     /// Whether two neighbouring tokens touch.
     fn touch(&self, token: usize) -> bool {
-        let end = |token: usize| self.tokens.tokens.get(token).map(|token| token.span);
-        end(token)
-            .zip(end(token + 1))
-            .is_some_and(|(one, next)| one.end == next.start)
+        self.tokens.touch(token)
     }
 }
 

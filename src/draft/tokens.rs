@@ -62,6 +62,36 @@ impl Tokens {
         Some(tokens.first()?.span.union(tokens.last()?.span))
     }
 
+    /// The word of a token of `text`, the article that these are the tokens of; empty past the end.
+    #[must_use]
+    pub fn word<'a>(&self, text: &'a str, token: usize) -> &'a str {
+        let found = self.tokens.get(token);
+        found.map_or("", |token| token.span.of(text))
+    }
+
+    /// The word of the token before; empty at the beginning of a paragraph and past the end.
+    #[must_use]
+    pub fn word_before<'a>(&self, text: &'a str, token: usize) -> &'a str {
+        let before = token.checked_sub(1).filter(|_| !self.opens(token));
+        before.map_or("", |before| self.word(text, before))
+    }
+
+    /// Whether no token of the same paragraph stands before `token`; so it is past the end too.
+    #[must_use]
+    pub fn opens(&self, token: usize) -> bool {
+        let found = self.tokens.get(token);
+        found.is_none_or(|token| token.opens_paragraph)
+    }
+
+    /// Whether nothing stands between `token` and the next one.
+    #[must_use]
+    pub fn touch(&self, token: usize) -> bool {
+        match self.tokens.get(token..) {
+            Some([this, next, ..]) => this.span.end == next.span.start,
+            _ => false,
+        }
+    }
+
     /// The tokens that share a byte with `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> Range<usize> {

@@ -54,6 +54,17 @@ pub struct Layer {
     pub verification: Vec<VerificationEntry>,
 }
 
+impl Layer {
+    /// Whether a person has looked at them: entities, questions, claims and verification lines.
+    pub fn reviews(&self) -> impl Iterator<Item = Review> + '_ {
+        let entities = self.entities.iter().map(|entity| entity.review);
+        let questions = self.questions.iter().map(|question| question.review);
+        let claims = self.claims.iter().map(|claim| claim.review);
+        let lines = self.verification.iter().map(|line| line.review);
+        entities.chain(questions).chain(claims).chain(lines)
+    }
+}
+
 /// A party to the dispute.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SideEntry {

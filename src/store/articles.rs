@@ -85,7 +85,7 @@ fn named_by(path: &Path) -> Vec<Result<Unread, OpenError>> {
         vec![Ok(Unread { name, origin })]
     } else if path.is_dir() {
         in_folder(path)
-    } else if ends_with(path, "jsonl") {
+    } else if file::has_extension(path, "jsonl") {
         lines(path).unwrap_or_else(|error| vec![Err(error)])
     } else {
         vec![Ok(of_file(path))]
@@ -110,7 +110,7 @@ fn in_folder(folder: &Path) -> Vec<Result<Unread, OpenError>> {
         .filter_entry(visible)
         .filter_map(|entry| match entry {
             Ok(entry) => {
-                let text = entry.file_type().is_file() && ends_with(entry.path(), "txt");
+                let text = entry.file_type().is_file() && file::has_extension(entry.path(), "txt");
                 text.then(|| Ok(of_file(entry.path())))
             }
             Err(error) => {
@@ -149,11 +149,6 @@ fn lines(path: &Path) -> Result<Vec<Result<Unread, OpenError>>, OpenError> {
         })
     });
     Ok(read.collect())
-}
-
-fn ends_with(path: &Path, ending: &str) -> bool {
-    let extension = path.extension();
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
 }
 
 #[cfg(test)]

@@ -85,11 +85,7 @@ fn is_kept(file: &Path) -> bool {
     let Ok(layer) = serde_json::from_slice::<Layer>(&json) else {
         return true;
     };
-    let claims = layer.claims.iter().map(|claim| claim.review);
-    let entities = layer.entities.iter().map(|entity| entity.review);
-    let questions = layer.questions.iter().map(|question| question.review);
-    let mut all = claims.chain(entities).chain(questions);
-    all.any(|review| review == Review::Kept)
+    layer.reviews().any(|review| review == Review::Kept)
 }
 
 /// A temporary file is for its owner alone; a dossier is as open as other files.

@@ -22,6 +22,12 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     read_from(file, name, limit)
 }
 
+/// Whether a name ends so, in either case.
+pub(super) fn has_extension(path: &Path, wanted: &str) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+}
+
 /// Whether a regular file stands at `path`.
 pub(super) fn exists(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())

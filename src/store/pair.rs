@@ -19,7 +19,7 @@ pub(super) struct Pair {
 impl Pair {
     /// The pair that a person means by `path`.
     pub(super) fn of(path: &Path) -> Result<Self, OpenError> {
-        if has_extension(path, "json") {
+        if file::has_extension(path, "json") {
             Self::of_layer(path)
         } else {
             Ok(Self::of_text(path))
@@ -80,9 +80,4 @@ fn folder_of(path: &Path) -> &Path {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     }
-}
-
-fn has_extension(path: &Path, wanted: &str) -> bool {
-    let extension = path.extension();
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
 }

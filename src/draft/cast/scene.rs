@@ -36,10 +36,7 @@ impl<'a> Scene<'a> {
 
     /// A token's word; empty past the end.
     pub fn word(&self, token: usize) -> &'a str {
-        self.tokens
-            .tokens
-            .get(token)
-            .map_or("", |token| token.span.of(self.text))
+        self.tokens.word(self.text, token)
     }
 
     /// The same in lower case.
@@ -49,15 +46,7 @@ impl<'a> Scene<'a> {
 
     /// The word before, in lower case, without looking past the beginning of the paragraph.
     pub fn lower_before(&self, token: usize) -> String {
-        let opens = self
-            .tokens
-            .tokens
-            .get(token)
-            .is_none_or(|token| token.opens_paragraph);
-        token
-            .checked_sub(1)
-            .filter(|_| !opens)
-            .map_or_else(String::new, |before| self.lower(before))
+        self.tokens.word_before(self.text, token).to_lowercase()
     }
 
     /// Whether a token is a possessive ending.

@@ -192,10 +192,7 @@ impl<'a> Marks<'a> {
 
     /// Whether nothing stands between `token` and the next one.
     fn touch(&self, token: usize) -> bool {
-        match self.tokens.tokens.get(token..token + 2) {
-            Some([this, next]) => this.span.end == next.span.start,
-            _ => false,
-        }
+        self.tokens.touch(token)
     }
 
     fn opens_paragraph(&self, token: usize) -> bool {
@@ -204,7 +201,6 @@ impl<'a> Marks<'a> {
     }
 
     fn word(&self, token: usize) -> &'a str {
-        let found = self.tokens.tokens.get(token);
-        found.map_or("", |token| token.span.of(self.text))
+        self.tokens.word(self.text, token)
     }
 }
