@@ -130,7 +130,7 @@ commands! {
     SelectionForward = "forward";
     /// Only what involves the selection, in every pane
     Filter = "filter";
-    /// Clear: search, filter, selection
+    /// Clear: search, filter, selection; stop drafting
     Clear = "clear";
     /// The keys that work here
     Help = "help";

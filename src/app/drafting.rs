@@ -3,7 +3,7 @@
 
 use super::command::{Effect, Outcome};
 use super::history::Step;
-use super::{App, ClaimsPane, Echo, History, Mode, Pane, SectorsPane};
+use super::{App, ClaimsPane, Echo, Filter, History, Mode, Pane, SectorsPane};
 use crate::geo::Basemap;
 use crate::model::{Dossier, Selection};
 
@@ -20,12 +20,22 @@ pub struct Arrival {
     pub says: Option<String>,
 }
 
+/// How far a draft has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing is drafted, or all that there is to draft.
+    #[default]
+    Done,
+    /// More will arrive.
+    Running,
+    /// Somebody stopped it: there is more in the text than was drafted.
+    Stopped,
+}
+
 /// What is known of a draft in the making.
 #[derive(Debug, Default)]
-pub struct Drafting {
-    running: bool,
-    /// Whether somebody stopped it: there is more in the text than was drafted.
-    stopped: bool,
+pub(super) struct Drafting {
+    progress: Progress,
     /// What arrived while an overlay or a search line had the keys.
     waiting: Option<Box<Arrival>>,
 }
@@ -33,25 +43,19 @@ pub struct Drafting {
 impl App {
     /// Says that the article is being drafted.
     pub fn start_drafting(&mut self) {
-        self.drafting.running = true;
+        self.drafting.progress = Progress::Running;
     }
 
-    /// Whether a draft is in the making.
+    /// How far the draft of the article has come.
     #[must_use]
-    pub fn is_drafting(&self) -> bool {
-        self.drafting.running
-    }
-
-    /// Whether a draft was stopped before it was done.
-    #[must_use]
-    pub fn is_draft_stopped(&self) -> bool {
-        self.drafting.stopped
+    pub fn drafting(&self) -> Progress {
+        self.drafting.progress
     }
 
     /// Takes a dossier in, or keeps it until nobody is typing.
     pub fn arrive(&mut self, arrival: Box<Arrival>) -> Outcome {
-        if !self.drafting.running {
-            return Outcome::nothing(); // it was stopped
+        if self.drafting.progress != Progress::Running {
+            return Outcome::nothing();
         }
         self.drafting.waiting = Some(arrival);
         self.take_in()
@@ -65,7 +69,9 @@ impl App {
         let Some(arrival) = self.drafting.waiting.take() else {
             return Outcome::nothing();
         };
-        self.drafting.running = !arrival.last;
+        if arrival.last {
+            self.drafting.progress = Progress::Done;
+        }
         // What is said already was said for a reason: that the dossier beside it is broken, say.
         if let Some(says) = arrival.says.filter(|_| self.status.message.is_none()) {
             self.say(says);
@@ -77,8 +83,8 @@ impl App {
     /// Stops the draft; what has arrived stays.
     pub(super) fn stop_drafting(&mut self) -> Outcome {
         self.drafting = Drafting {
-            stopped: true,
-            ..Drafting::default()
+            progress: Progress::Stopped,
+            waiting: None,
         };
         self.say("drafting stopped; what was found so far stays");
         Outcome {
@@ -87,19 +93,24 @@ impl App {
         }
     }
 
-    /// Reads another dossier of the same article; the place in the text, the search and the
-    /// selection stay.
+    /// Reads another dossier of the same article; the place in the text, the search, the selection and
+    /// the filter stay.
     fn adopt(&mut self, dossier: Dossier, basemap: Basemap) {
-        let selection = self.selection.take();
-        let selection = selection.and_then(|selection| same(&self.dossier, &dossier, selection));
-        self.entities = self.entities.renewed(&dossier, &self.dossier);
+        let again = |selection| same(&self.dossier, &dossier, selection);
+        let selection = self.selection.and_then(again);
+        let filter = self.filter.as_ref().and_then(|filter| again(filter.by));
+        let at = self.entities.entity().map(Selection::Entity);
+        let at = at.and_then(again).and_then(Selection::entity);
+        self.entities = self.entities.renewed(&dossier, at);
         self.claims = ClaimsPane::new(&dossier);
         self.sectors = SectorsPane::new(&dossier, basemap, self.preferences.marker);
         self.dossier = dossier;
         self.echo = Echo::default();
         self.history = History::default();
+        self.selection = None;
         if self.filter.is_some() {
-            self.set_filter(None);
+            let filter = filter.map(|by| Filter::new(&self.dossier, by));
+            self.set_filter(filter);
         }
         self.fit();
         if let Some(selection) = selection {
@@ -191,9 +202,9 @@ mod tests {
         let cursor = app.article().cursor();
         assert!(cursor > 0);
         assert!(app.arrive(arrival(&["Orlem"], false)).redraw);
-        assert!(app.is_drafting());
+        assert_eq!(app.drafting(), Progress::Running);
         assert!(app.arrive(arrival(&["Varsk", "Orlem"], true)).redraw);
-        assert!(!app.is_drafting());
+        assert_eq!(app.drafting(), Progress::Done);
         assert_eq!(app.entities().listed().len(), 2);
         assert_eq!(app.article().cursor(), cursor);
         assert_eq!(app.status().message.as_deref(), Some("drafted"));
@@ -208,6 +219,18 @@ mod tests {
         app.arrive(arrival(&["Varsk", "Orlem"], true));
         let id = app.selection().and_then(Selection::entity).unwrap();
         assert_eq!(app.dossier().entity(id).name, "Orlem");
+    }
+
+    #[test]
+    fn a_filter_stays_on() {
+        let mut app = app();
+        app.arrive(arrival(&["Orlem"], false));
+        app.update(Action::Do(Command::FocusEntities, None));
+        app.update(Action::Do(Command::Filter, None));
+        assert_eq!(app.filter().unwrap().paragraphs.len(), 2);
+        app.arrive(arrival(&["Varsk", "Orlem"], true));
+        let by = app.filter().unwrap().by.entity().unwrap();
+        assert_eq!(app.dossier().entity(by).name, "Orlem");
     }
 
     #[test]
@@ -226,7 +249,7 @@ mod tests {
         let mut app = app();
         let outcome = app.update(Action::Do(Command::Clear, None));
         assert_eq!(outcome.effect, Some(Effect::StopDrafting));
-        assert!(!app.is_drafting());
+        assert_eq!(app.drafting(), Progress::Stopped);
         app.arrive(arrival(&["Orlem"], true));
         assert!(app.entities().listed().is_empty());
     }

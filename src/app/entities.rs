@@ -91,21 +91,16 @@ impl EntitiesPane {
         pane
     }
 
-    /// The same pane for another dossier of the same article: the order and what was typed stay, and
-    /// the cursor stays with the name that it is on.
+    /// The same pane for another dossier of the same article, the cursor on `at` if it is listed: the
+    /// order and what was typed stay.
     #[must_use]
-    pub fn renewed(&self, dossier: &Dossier, before: &Dossier) -> Self {
+    pub fn renewed(&self, dossier: &Dossier, at: Option<EntityId>) -> Self {
         let mut pane = Self {
             sort: self.sort,
             ..Self::new(dossier)
         };
         pane.search(dossier, None, &self.typed);
-        let at = self.entity().map(|id| &before.entity(id).name);
-        let same = at.and_then(|name| {
-            let mut ids = pane.listed.iter().map(|(id, _)| *id);
-            ids.find(|&id| dossier.entity(id).name == *name)
-        });
-        pane.cursor = same.and_then(|id| pane.position(id)).unwrap_or(0);
+        pane.cursor = at.and_then(|id| pane.position(id)).unwrap_or(0);
         pane
     }
 

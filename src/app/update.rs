@@ -12,6 +12,7 @@ pub use typing::Typing;
 
 use super::App;
 use super::command::{Action, Command, Effect, Outcome};
+use super::drafting::Progress;
 use super::echo::Echo;
 use super::filter::Filter;
 use super::history::Step;
@@ -261,7 +262,7 @@ impl App {
             self.sectors.leave();
             return Outcome::redraw();
         }
-        if self.is_drafting() {
+        if self.drafting() == Progress::Running {
             return self.stop_drafting();
         }
         self.say("nothing to clear");

@@ -3,7 +3,7 @@
 use super::DRAFT;
 use super::canvas::Canvas;
 use super::hints;
-use crate::app::{App, Area, Find, Mode, Pane, Room, Voices, sign};
+use crate::app::{App, Area, Find, Mode, Pane, Progress, Room, Voices, sign};
 use crate::model::{SideId, Status};
 use crate::text;
 use crate::theme::Theme;
@@ -52,17 +52,15 @@ pub fn header(canvas: &mut Canvas, app: &App, theme: &Theme) {
     canvas.elided(name + 3, 0, room, app.title(), theme.text());
 }
 
-/// Whether a person has looked at what is shown.
+/// Whether a person has looked at what is shown, and how far a draft in the making is.
 fn draft_says(app: &App) -> Option<String> {
-    if app.is_drafting() {
-        return Some("drafting…".to_owned());
-    }
-    if app.is_draft_stopped() {
-        return Some("drafting stopped, only the beginning is drafted".to_owned());
-    }
-    match app.dossier().drafts() {
-        0 => None,
-        drafts => Some(format!("{DRAFT} {}", text::counted(drafts, "draft"))),
+    match (app.drafting(), app.dossier().drafts()) {
+        (Progress::Running, _) => Some("drafting… Esc stops".to_owned()),
+        (Progress::Stopped, _) => {
+            Some("drafting stopped, only the beginning is drafted".to_owned())
+        }
+        (Progress::Done, 0) => None,
+        (Progress::Done, drafts) => Some(format!("{DRAFT} {}", text::counted(drafts, "draft"))),
     }
 }
 

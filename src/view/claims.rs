@@ -4,7 +4,9 @@ use ratatui::style::Style;
 
 use super::DRAFT;
 use super::canvas::Canvas;
-use crate::app::{Across, App, Area, CellLine, ClaimRow, Column, INDENT, Pane, RULE, Tone};
+use crate::app::{
+    Across, App, Area, CellLine, ClaimRow, Column, INDENT, Pane, Progress, RULE, Tone,
+};
 use crate::model::{
     Balance, ClaimId, CueClass, Dossier, QuestionId, Review, SideId, Status, Voice,
 };
@@ -19,7 +21,7 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option
         pane.heads(canvas, heads);
     }
     if app.claims().shown().is_empty() {
-        let words = if app.is_drafting() && app.dossier().questions().is_empty() {
+        let words = if app.drafting() == Progress::Running && app.dossier().questions().is_empty() {
             "The claims are being drafted…"
         } else if app.dossier().questions().is_empty() {
             "No claims were found in this text."

@@ -2,7 +2,7 @@
 
 use super::DRAFT;
 use super::canvas::Canvas;
-use crate::app::{App, Area, DetailRow, Mode, Pane, strip_columns};
+use crate::app::{App, Area, DetailRow, Mode, Pane, Progress, strip_columns};
 use crate::model::{EntityId, Review, Voice};
 use crate::text;
 use crate::theme::Theme;
@@ -68,7 +68,7 @@ impl Columns {
 fn rows(canvas: &mut Canvas, app: &App, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let pane = app.entities();
     if pane.listed().is_empty() {
-        let words = if app.is_drafting() && app.dossier().entities().is_empty() {
+        let words = if app.drafting() == Progress::Running && app.dossier().entities().is_empty() {
             "The names are being drafted…"
         } else if app.dossier().entities().is_empty() {
             "No names were found in this text."
