@@ -60,8 +60,19 @@ pub struct Draft {
     pub layer: Layer,
     /// Who says what, as spans of the article.
     pub reading: Reading,
-    /// The article's language, where it is not English: then only names and numbers were drafted.
+    /// The article's language, where it is not English: then only names were drafted.
     pub language: Option<&'static str>,
+}
+
+impl Draft {
+    /// What of the article called `name` could not be drafted because of its language.
+    #[must_use]
+    pub fn limit(&self, name: &str) -> Option<String> {
+        let language = self.language?;
+        Some(format!(
+            "{name} is in {language}: only names are drafted, no claims."
+        ))
+    }
 }
 
 /// Bytes at the start of an article that are drafted by themselves first, so that there is

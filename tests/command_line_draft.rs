@@ -229,7 +229,7 @@ fn another_language_is_said_and_no_claim_is_made_up() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(
         err(&output),
-        "counterclaim: rapport is in French: only names and numbers are drafted.\n"
+        "counterclaim: rapport is in French: only names are drafted, no claims.\n"
     );
     let written = fs::read_to_string(folder.path().join("rapport.json")).unwrap();
     let layer: Value = serde_json::from_str(&written).unwrap();
@@ -238,7 +238,13 @@ fn another_language_is_said_and_no_claim_is_made_up() {
 
 #[test]
 fn what_makes_no_sense_together_is_a_sentence() {
-    let folder = folder(&[("a.txt", ARTICLE), ("b.txt", ARTICLE)]);
+    let line = serde_json::json!({"doc": "one", "text": ARTICLE}).to_string();
+    let lines = format!("{line}\n{line}");
+    let folder = folder(&[
+        ("a.txt", ARTICLE),
+        ("b.txt", ARTICLE),
+        ("many.jsonl", &lines),
+    ]);
     for (arguments, says) in [
         (
             &["draft", "--out", "-", "a.txt", "b.txt"][..],
@@ -248,6 +254,8 @@ fn what_makes_no_sense_together_is_a_sentence() {
             &["draft", "-f", "attributions", "--out", "x", "a.txt"],
             "> FILE",
         ),
+        (&["draft", "many.jsonl"], "takes one dossier"),
+        (&["draft", "--out", "x", "-"], "has no name for its dossier"),
         (&["draft"], "required"),
     ] {
         let output = run(folder.path(), arguments);

@@ -3,10 +3,10 @@
 mod output;
 mod progress;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::arguments::{Draft, DraftFormat};
@@ -33,51 +33,38 @@ pub(super) fn draft(arguments: Draft) -> Result<ExitCode, Failure> {
         request,
     };
     work.do_all();
-    let failed = work.failed.load(Ordering::Relaxed);
-    work.progress.done();
-    let sink = work
-        .sink
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    sink.finish()?;
-    Ok(match failed {
-        0 => ExitCode::SUCCESS,
-        all if all == work.articles.len() => ExitCode::from(2),
-        _ => ExitCode::from(1),
-    })
+    work.end()
 }
 
 /// Where drafts go; what cannot be is said before anything is read.
 fn destination(arguments: &Draft, articles: &[Result<Unread, OpenError>]) -> Result<Goes, Failure> {
-    let to_stdout = arguments
-        .out
-        .as_ref()
-        .is_some_and(|out| out.as_os_str() == "-");
-    match arguments.format {
-        DraftFormat::Attributions if arguments.out.is_some() && !to_stdout => {
-            Err(Failure::Sentence(
-                "--format attributions writes to standard output; send it to a file with > FILE."
-                    .into(),
-            ))
+    let out = arguments.out.as_deref();
+    let to_stdout = out == Some(Path::new("-"));
+    let nameless = articles
+        .iter()
+        .flatten()
+        .filter(|a| a.file().is_none())
+        .count();
+    let refused = match arguments.format {
+        DraftFormat::Attributions if out.is_some() && !to_stdout => {
+            "--format attributions writes to standard output; send it to a file with > FILE."
         }
-        DraftFormat::Attributions => Ok(Goes::Attributions),
-        DraftFormat::Dossier
-            if !to_stdout && arguments.out.is_some() && articles.iter().flatten().any(|a| a.file().is_none()) =>
-        {
-            Err(Failure::Sentence(
-                "what is no file has no name for its dossier; without --out it goes to standard output.".into(),
-            ))
+        DraftFormat::Dossier if !to_stdout && out.is_some() && nameless > 0 => {
+            "what is no file has no name for its dossier; without --out it goes to standard output."
         }
-        DraftFormat::Dossier if to_stdout && articles.len() > 1 => Err(Failure::Sentence(
+        DraftFormat::Dossier if nameless > 1 || to_stdout && articles.len() > 1 => {
             "standard output takes one dossier; name one article, or a folder with --out DIR."
-                .into(),
-        )),
-        DraftFormat::Dossier => Ok(Goes::Dossiers {
-            folder: arguments.out.clone().filter(|_| !to_stdout),
-            to_stdout,
-            replace: arguments.force,
-        }),
-    }
+        }
+        DraftFormat::Attributions => return Ok(Goes::Attributions),
+        DraftFormat::Dossier => {
+            return Ok(Goes::Dossiers {
+                folder: arguments.out.clone().filter(|_| !to_stdout),
+                to_stdout,
+                replace: arguments.force,
+            });
+        }
+    };
+    Err(Failure::Sentence(refused.into()))
 }
 
 /// The articles, and who takes the next one.
@@ -121,10 +108,21 @@ impl Work {
         }
     }
 
-    fn sink(&self) -> std::sync::MutexGuard<'_, Sink> {
-        self.sink
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn sink(&self) -> MutexGuard<'_, Sink> {
+        self.sink.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the line of progress away, and says how it went.
+    fn end(self) -> Result<ExitCode, Failure> {
+        self.progress.done();
+        let sink = self.sink.into_inner();
+        sink.unwrap_or_else(PoisonError::into_inner).finish()?;
+        let failed = self.failed.into_inner();
+        Ok(match failed {
+            0 => ExitCode::SUCCESS,
+            all if all == self.articles.len() => ExitCode::from(2),
+            _ => ExitCode::from(1),
+        })
     }
 
     fn draft(&self, index: usize, unread: &Unread) -> Result<(), String> {
@@ -134,20 +132,15 @@ impl Work {
         }
         let drafted = draft::draft(&read.article, &self.request, &Stop::default())
             .map_err(|stopped| stopped.to_string())?;
-        if let Some(language) = drafted.language {
-            let name = &unread.name;
-            self.progress.aside(|| {
-                complain(&format!(
-                    "{name} is in {language}: only names and numbers are drafted."
-                ));
-            });
+        if let Some(limit) = drafted.limit(&unread.name) {
+            self.progress.aside(|| complain(&limit));
         }
         self.sink().put(index, unread, &read, drafted)
     }
 }
 
 /// The dossier file of a text.
-fn dossier_of(text: &std::path::Path, folder: Option<&PathBuf>) -> PathBuf {
+fn dossier_of(text: &Path, folder: Option<&PathBuf>) -> PathBuf {
     let beside = text.with_extension("json");
     match (folder, beside.file_name()) {
         (Some(folder), Some(name)) => folder.join(name),

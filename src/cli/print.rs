@@ -38,18 +38,14 @@ fn fill(opened: &mut Opened, sides: Option<Sides>) {
     let Ok(drafted) = drafted else {
         return; // nobody stops it
     };
-    let language = drafted.language;
+    let limit = drafted.limit(&opened.name);
     (opened.dossier, opened.problems) = Dossier::build(article, drafted.layer);
-    opened.notices.push(match language {
-        Some(language) => format!(
-            "{} is in {language}: only names and numbers are drafted.",
-            opened.name
-        ),
-        None => format!(
+    opened.notices.push(limit.unwrap_or_else(|| {
+        format!(
             "{} has no dossier: what follows is drafted by the program and checked by nobody.",
             opened.name
-        ),
-    });
+        )
+    }));
 }
 
 /// Says on standard error what a reader of the rows should know.

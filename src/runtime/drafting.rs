@@ -66,10 +66,8 @@ fn arrival(article: Arc<Article>, draft: Draft, last: bool) -> Arrival {
 fn says(draft: &Draft) -> String {
     let layer = &draft.layer;
     let claims = text::counted(layer.claims.len(), "claim");
-    match draft.language {
-        Some(language) => {
-            format!("The text is in {language}: only names and numbers were drafted, no claims.")
-        }
+    match draft.limit("The text") {
+        Some(limit) => limit,
         None if layer.claims.is_empty() => {
             "Drafted: nobody is quoted or reported in this text.".to_owned()
         }

@@ -1,44 +1,60 @@
 //! How far a long run has come, on standard error, where somebody watches.
 
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// A line that shows how many of the articles are done. A single article, or an output that is no
-/// terminal, shows none.
-pub(super) struct Progress(ProgressBar);
+/// What takes less shows nothing.
+const MOMENT: Duration = Duration::from_millis(500);
+/// How often the line is drawn.
+const TICK: Duration = Duration::from_millis(200);
+/// The line: that something happens, how many of the articles are done, for how long.
+const LINE: &str = "{spinner} drafting {pos}/{len} {wide_bar} {elapsed}";
 
-/// How often the line is drawn at most, in times a second.
-const REFRESH: u8 = 10;
+/// A line that shows how many of the articles are done, once that takes longer than a moment. An output
+/// that is no terminal shows none.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    /// Closed when all is done; until then somebody waits for the moment to pass.
+    _waiting: Sender<()>,
+}
 
 impl Progress {
     /// None of `articles` is done.
     pub(super) fn new(articles: usize) -> Self {
-        if articles < 2 {
-            return Self(ProgressBar::hidden());
+        let target = ProgressDrawTarget::hidden();
+        let bar = ProgressBar::with_draw_target(Some(articles as u64), target);
+        let style = ProgressStyle::with_template(LINE);
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        bar.set_style(style.tick_chars("|/-\\ ").progress_chars("=> "));
+        let (waiting, done) = channel::<()>();
+        let shown = bar.clone();
+        thread::spawn(move || {
+            if done.recv_timeout(MOMENT) == Err(RecvTimeoutError::Timeout) {
+                shown.set_draw_target(ProgressDrawTarget::stderr());
+                shown.enable_steady_tick(TICK);
+            }
+        });
+        Self {
+            bar,
+            _waiting: waiting,
         }
-        let bar = ProgressBar::with_draw_target(
-            Some(articles as u64),
-            ProgressDrawTarget::stderr_with_hz(REFRESH),
-        );
-        let plain = ProgressStyle::with_template("drafting {pos}/{len} {wide_bar} {eta}");
-        bar.set_style(plain.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar.set_elapsed(Duration::ZERO);
-        Self(bar)
     }
 
     /// One more is done.
     pub(super) fn step(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 
     /// Lets something else be written without the line in its way.
     pub(super) fn aside(&self, write: impl FnOnce()) {
-        self.0.suspend(write);
+        self.bar.suspend(write);
     }
 
     /// Takes the line away.
-    pub(super) fn done(&self) {
-        self.0.finish_and_clear();
+    pub(super) fn done(self) {
+        self.bar.finish_and_clear();
     }
 }
