@@ -29,7 +29,8 @@ pub use claims::{
     Across, CellLine, ClaimsPane, Column, INDENT, RULE, RowKind as ClaimRow, Tone, Widths,
 };
 pub use command::{Action, Binding, Command, Context, Effect, Outcome};
-pub use drafting::{Arrival, Drafting};
+use drafting::Drafting;
+pub use drafting::{Arrival, Progress};
 pub use echo::Echo;
 pub use entities::{DetailRow, EntitiesPane, strip_columns};
 pub use filter::Filter;
