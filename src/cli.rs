@@ -7,12 +7,14 @@
 //! | 2 | could not run: a sentence on standard error says why |
 
 mod arguments;
+mod beside;
 mod check;
 mod draft;
 mod explore;
 mod failure;
 mod generate;
 mod hint;
+mod import;
 mod output;
 mod print;
 mod sides;
@@ -24,9 +26,14 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 use failure::Failure;
 
+use crate::store::import::{Means, serve};
+
 /// Does what the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
+    if let Some(code) = serve(std::env::args_os().skip(1)) {
+        return code;
+    }
     match Arguments::try_parse() {
         Ok(arguments) => execute(arguments).unwrap_or_else(Failure::exit),
         Err(error) => misused(&error),
@@ -38,10 +45,19 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Draft(draft)) => draft::draft(draft),
+        Some(Command::Import(import)) => import::import(import),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),
         Some(Command::Completions { shell }) => generate::completions(shell),
         Some(Command::Man { command }) => generate::man(command.as_deref()),
+    }
+}
+
+/// What reading an article may use: `private` if a person allows private networks.
+fn means(private: bool) -> Means {
+    Means {
+        private,
+        helper: std::env::current_exe().ok(),
     }
 }
 

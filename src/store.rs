@@ -4,6 +4,7 @@
 //! |---|---|
 //! | which article, with which dossier? | [`open`] |
 //! | which articles do these files and folders hold? | [`articles()`] |
+//! | what text do HTML, DOCX, EPUB, PDF and the web hold? | [`import`] |
 //! | how is a dossier written? | [`dossier_file`] |
 //! | what does each pane hold, as rows? | [`mod@print`] |
 //! | what is wrong with a dossier? | [`check`] |
@@ -23,6 +24,7 @@ pub mod dossier_file;
 mod error;
 mod file;
 mod folders;
+pub mod import;
 mod layer_file;
 mod open;
 mod pair;
@@ -31,9 +33,9 @@ mod schema;
 pub mod settings;
 pub mod state;
 
-pub use articles::{Read, Unread, articles};
+pub use articles::{Read, Unread, articles, articles_with};
 pub use digest::sha256;
 pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand};
-pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
+pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open, open_with};
 pub use schema::schema;

@@ -108,7 +108,8 @@ fn in_context(text: &str, selector: &Selector, span: Span) -> bool {
 
 /// Every place of `quote` within a span; white space matches any white space, so that
 /// hard-wrapped text can be quoted.
-fn occurrences(text: &str, quote: &str, within: Span) -> Vec<Span> {
+#[must_use]
+pub fn occurrences(text: &str, quote: &str, within: Span) -> Vec<Span> {
     let exact: Vec<Span> = memmem::find_iter(within.of(text).as_bytes(), quote.as_bytes())
         .map(|at| within.start as usize + at)
         .map(|at| Span::new(at, at + quote.len()))

@@ -18,6 +18,9 @@ pub enum WriteError {
     /// There is one already that a person has worked on.
     #[error("{} holds what a person kept, and --force replaces drafts only. Move it away first.", .0.display())]
     Kept(PathBuf),
+    /// There is another text of that name.
+    #[error("{} is there already and is another text. --out DIR writes elsewhere.", .0.display())]
+    OtherText(PathBuf),
     /// The folder takes no file.
     #[error("{} cannot be written: {reason}. --out DIR writes elsewhere.", .file.display())]
     Unwritable {
@@ -44,35 +47,81 @@ pub fn to_json(layer: &Layer) -> String {
 /// # Errors
 /// If there is one already and `replace` is not set, or it holds what a person kept; if the folder takes no file.
 pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError> {
-    let unwritable = |reason| WriteError::Unwritable {
-        file: file.into(),
-        reason,
-    };
-    let folder = match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    let mut temporary = NamedTempFile::new_in(folder).map_err(unwritable)?;
-    temporary
-        .write_all(to_json(layer).as_bytes())
-        .and_then(|()| temporary.as_file().sync_all())
-        .and_then(|()| readable(temporary.as_file()))
-        .map_err(unwritable)?;
+    let temporary = beside(file, to_json(layer).as_bytes())?;
     if replace && is_kept(file) {
         return Err(WriteError::Kept(file.into()));
     }
     if replace {
         let written = temporary.persist(file);
-        written.map_err(|error| unwritable(error.error))?;
+        written.map_err(|error| unwritable(file, error.error))?;
         return Ok(());
     }
+    put(temporary, file)
+}
+
+/// Whether [`write`] would find its file free, or replace what is there.
+///
+/// # Errors
+/// What [`write`] would say.
+pub fn may_write(file: &Path, replace: bool) -> Result<(), WriteError> {
+    let there = fs::symlink_metadata(file).is_ok();
+    match replace {
+        false if there => Err(WriteError::Exists(file.into())),
+        true if is_kept(file) => Err(WriteError::Kept(file.into())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the text that a dossier is made for, if it is not there already.
+///
+/// # Errors
+/// If another text is there; if the folder takes no file.
+pub fn write_text(file: &Path, text: &str) -> Result<(), WriteError> {
+    match put(beside(file, text.as_bytes())?, file) {
+        Err(WriteError::Exists(_)) if holds(file, text.as_bytes()) => Ok(()),
+        Err(WriteError::Exists(_)) => Err(WriteError::OtherText(file.into())),
+        written => written,
+    }
+}
+
+/// Whether a file holds these bytes and no others.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let length = fs::metadata(file).map(|about| about.len());
+    length.is_ok_and(|length| length == bytes.len() as u64)
+        && fs::read(file).is_ok_and(|there| there == bytes)
+}
+
+/// A temporary file with these bytes, in the folder of `file`.
+fn beside(file: &Path, bytes: &[u8]) -> Result<NamedTempFile, WriteError> {
+    let folder = match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(|reason| unwritable(file, reason))?;
+    let mut temporary = NamedTempFile::new_in(folder).map_err(|reason| unwritable(file, reason))?;
+    temporary
+        .write_all(bytes)
+        .and_then(|()| temporary.as_file().sync_all())
+        .and_then(|()| readable(temporary.as_file()))
+        .map_err(|reason| unwritable(file, reason))?;
+    Ok(temporary)
+}
+
+/// Puts a temporary file in its place, if nothing is there.
+fn put(temporary: NamedTempFile, file: &Path) -> Result<(), WriteError> {
     match temporary.persist_noclobber(file) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(WriteError::Exists(file.into()))
         }
-        Err(error) => Err(unwritable(error.error)),
+        Err(error) => Err(unwritable(file, error.error)),
+    }
+}
+
+fn unwritable(file: &Path, reason: io::Error) -> WriteError {
+    WriteError::Unwritable {
+        file: file.into(),
+        reason,
     }
 }
 

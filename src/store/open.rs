@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::layer_file::{LayerFile, broken};
 use super::pair::Pair;
 
+use super::import::{self, Extract, Means, Reading};
 use super::{OpenError, digest, file};
 use crate::model::layer::Layer;
 use crate::model::{Article, Dossier, Fault, Problem};
-use crate::text::{self, MAX_TEXT_BYTES};
+use crate::text;
 
 /// The bundled article, byte for byte.
 pub const BUNDLED_TEXT: &str = include_str!("../../seeds/operation-ghazab-lil-haq.txt");
@@ -27,15 +28,20 @@ pub enum Source {
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// An address of the web.
+    Address(String),
 }
 
 impl Source {
-    /// What an argument means: nothing is the bundled article, `-` standard input.
+    /// What an argument means: nothing is the bundled article, `-` standard input, what has a scheme an address.
     #[must_use]
     pub fn from_argument(argument: Option<PathBuf>) -> Self {
         match argument {
             None => Self::Bundled,
             Some(path) if path.as_os_str() == "-" => Self::Stdin,
+            Some(path) if import::is_address(&path) => {
+                Self::Address(path.to_string_lossy().into_owned())
+            }
             Some(path) => Self::File(path),
         }
     }
@@ -52,7 +58,7 @@ pub struct Opened {
     pub notices: Vec<String>,
     /// The name of the file, for messages.
     pub name: String,
-    /// What the state file remembers the article by; nothing for standard input.
+    /// What the state file remembers the article by: its file or address; nothing for standard input.
     pub key: Option<String>,
     /// The dossier file, if one was used.
     pub layer: Option<PathBuf>,
@@ -60,16 +66,25 @@ pub struct Opened {
     pub bare: bool,
 }
 
+/// Opens an article by the means that need nobody's leave: no private network, no other process.
+///
+/// # Errors
+/// As [`open_with`].
+pub fn open(source: Source) -> Result<Opened, OpenError> {
+    open_with(source, &Means::default())
+}
+
 /// Opens an article.
 ///
 /// # Errors
 /// A sentence that names the file and a way out. A dossier beside a text that cannot be used is a
 /// notice, not an error.
-pub fn open(source: Source) -> Result<Opened, OpenError> {
+pub fn open_with(source: Source, means: &Means) -> Result<Opened, OpenError> {
     match source {
         Source::Bundled => bundled(),
-        Source::Stdin => stdin(),
-        Source::File(path) => pair(Pair::of(&path)?),
+        Source::Stdin => stdin(means),
+        Source::File(path) => pair(Pair::of(&path)?, means),
+        Source::Address(address) => of_address(address, means),
     }
 }
 
@@ -89,23 +104,80 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
     })
 }
 
-pub(super) fn stdin() -> Result<Opened, OpenError> {
-    let name = "standard input";
-    let bytes = file::read_from(io::stdin().lock(), name.into(), MAX_TEXT_BYTES)?;
-    Ok(join(name.into(), bytes, None))
+pub(super) fn stdin(means: &Means) -> Result<Opened, OpenError> {
+    let (name, no_name) = ("standard input", Path::new(""));
+    let limit = |head: &[u8]| import::limit(head, no_name);
+    let bytes = file::read_from(io::stdin().lock(), name.into(), 0, limit)?;
+    bare(name.into(), bytes, no_name, means)
+}
+
+/// Opens what stands at an address.
+fn of_address(address: String, means: &Means) -> Result<Opened, OpenError> {
+    let extract = import::read_address(&address, means).map_err(|reason| OpenError::Import {
+        name: address.clone(),
+        reason,
+    })?;
+    Ok(Opened {
+        key: Some(address.clone()),
+        ..of_extract(address, extract)
+    })
+}
+
+/// An article without a dossier: plain text, or the text of another format.
+fn bare(name: String, bytes: Vec<u8>, path: &Path, means: &Means) -> Result<Opened, OpenError> {
+    match import::read(bytes, path, means) {
+        Ok(Reading::Plain(bytes)) => Ok(join(name, bytes, None)),
+        Ok(Reading::Extracted(extract)) => Ok(of_extract(name, extract)),
+        Err(reason) => Err(OpenError::Import { name, reason }),
+    }
+}
+
+fn of_extract(name: String, extract: Extract) -> Opened {
+    let told = |notice: &String| format!("{name}: {notice}");
+    let mut notices: Vec<String> = extract.notices.iter().map(told).collect();
+    let mut layer = Layer::default();
+    extract.about.tell(&mut layer);
+    let article = Article::new(extract.text);
+    notices.extend(wordless(&article, &name));
+    let (dossier, problems) = Dossier::build(article, layer);
+    Opened {
+        dossier,
+        problems,
+        notices,
+        name,
+        key: None,
+        layer: None,
+        bare: true,
+    }
+}
+
+fn wordless(article: &Article, name: &str) -> Option<String> {
+    let says = || format!("{name} holds no words: there is nothing to read in it.");
+    article.is_empty().then(says)
 }
 
 /// Opens a text with its dossier, or without one and a notice why.
-pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
-    let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
+pub(super) fn pair(pair: Pair, means: &Means) -> Result<Opened, OpenError> {
+    let bytes = file::read_by(&pair.text, |head| pair.limit(head));
+    let bytes = bytes.map_err(|reason| match &pair.layer {
         Some(layer) if pair.by_layer => of_dossier(layer, reason),
         _ => reason,
     })?;
-    let mut opened = join(file_name(&pair.text), bytes, pair.layer);
+    let name = file_name(&pair.text);
+    let mut opened = match pair.layer {
+        Some(layer) => join(name, bytes, Some(layer)),
+        None => bare(name, bytes, &pair.text, means)?,
+    };
     let trouble = pair
         .trouble
         .map(|trouble| format!("Opened without its dossier: {trouble}"));
-    opened.notices.splice(0..0, trouble);
+    let instead = pair.stands_for.map(|named| {
+        let (named, name) = (file_name(&named), &opened.name);
+        format!("{named} is read as {name} beside it, with its dossier.")
+    });
+    opened
+        .notices
+        .splice(0..0, trouble.into_iter().chain(instead));
     opened.key = file::key(&pair.text);
     Ok(opened)
 }
@@ -128,11 +200,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
     let changed = has_changed(&bytes, &layer);
     let mut notices = Vec::new();
     let article = Article::new(decode(&name, bytes, &mut notices));
-    if article.is_empty() {
-        notices.push(format!(
-            "{name} holds no words: there is nothing to read in it."
-        ));
-    }
+    notices.extend(wordless(&article, &name));
     let (dossier, mut problems) = Dossier::build(article, layer);
     problems.splice(0..0, changed);
     Opened {
