@@ -6,6 +6,7 @@
 //! | which articles do these files and folders hold? | [`articles()`] |
 //! | how is a dossier written? | [`dossier_file`] |
 //! | what does each pane hold, as rows? | [`mod@print`] |
+//! | how does it leave, for other tools? | [`mod@export`] |
 //! | what is wrong with a dossier? | [`check`] |
 //! | what is the format of a dossier? | [`schema`] |
 //! | what did the user configure? | [`settings`] |
@@ -21,6 +22,7 @@ pub mod check;
 mod digest;
 pub mod dossier_file;
 mod error;
+pub mod export;
 mod file;
 mod folders;
 mod layer_file;

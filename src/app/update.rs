@@ -224,7 +224,10 @@ impl App {
             self.say("nothing is selected to filter by · Enter selects");
             return Outcome::nothing();
         };
-        let on = self.filter.as_ref().is_some_and(|filter| filter.by == by.into());
+        let on = self
+            .filter
+            .as_ref()
+            .is_some_and(|filter| filter.by == by.into());
         let filter = (!on).then(|| Filter::new(&self.dossier, by));
         self.set_filter(filter);
         Outcome::redraw()

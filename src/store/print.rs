@@ -9,8 +9,8 @@
 //! A cell that is empty (`null` in JSON) says that the text has nothing there: no answer, no
 //! source, no coordinates. It is never filled with a 0 or a "no".
 
-mod json;
-mod rows;
+pub(super) mod json;
+pub(super) mod rows;
 mod text;
 mod tsv;
 

@@ -53,3 +53,173 @@
 //!
 //! What does not come back: fields that the dossier's format does not know, and the anchors that a file used to find
 //! the words (the words are found again by what stands around them).
+
+mod about;
+mod annotation;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::guid::urn;
+use super::{Excerpt, Exporter};
+use crate::store::print::json;
+use about::{ArticleOf, EntityOf, QuestionOf, SideOf};
+use annotation::Annotations;
+
+/// W3C Web Annotation.
+pub(super) struct W3c;
+
+impl Exporter for W3c {
+    fn name(&self) -> &'static str {
+        "w3c"
+    }
+
+    fn ending(&self) -> &'static str {
+        "jsonld"
+    }
+
+    fn says(&self) -> &'static str {
+        "W3C Web Annotations, JSON-LD; comes back"
+    }
+
+    /// The head in one line, then an annotation a line: what changes between two exports can be seen.
+    fn write(&self, excerpt: &Excerpt, out: &mut dyn Write) -> io::Result<()> {
+        let sha256 = excerpt.sha256();
+        let items = Annotations::new(excerpt, &sha256).all();
+        let head = to_json(&Collection::new(excerpt, &sha256, items.len()))?;
+        let page = to_json(&Page::new(&sha256))?;
+        // Both objects are left open: the page for its items, the collection for its page.
+        write!(
+            out,
+            "{},\n\"first\": {},\n\"items\": [",
+            open(&head),
+            open(&page)
+        )?;
+        for (n, item) in items.iter().enumerate() {
+            out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
+            json::one(item, out)?;
+        }
+        writeln!(out, "\n]}}}}")
+    }
+}
+
+fn to_json(value: &impl Serialize) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    json::one(value, &mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// An object without its last brace.
+fn open(object: &str) -> &str {
+    object.strip_suffix('}').unwrap_or(object)
+}
+
+/// The two contexts: the standard's, and the words that it does not have.
+#[derive(Serialize)]
+struct Context(&'static str, Words);
+
+#[derive(Serialize)]
+struct Words {
+    cc: &'static str,
+    #[serde(rename = "cc:from")]
+    from: List,
+    #[serde(rename = "cc:to")]
+    to: List,
+}
+
+/// What keeps its order.
+#[derive(Serialize)]
+struct List {
+    #[serde(rename = "@container")]
+    container: &'static str,
+}
+
+const LIST: List = List { container: "@list" };
+
+const CONTEXT: Context = Context(
+    "http://www.w3.org/ns/anno.jsonld",
+    Words {
+        cc: "urn:counterclaim:",
+        from: LIST,
+        to: LIST,
+    },
+);
+
+#[derive(Serialize)]
+struct Collection<'a> {
+    #[serde(rename = "@context")]
+    context: Context,
+    id: String,
+    r#type: &'static str,
+    label: &'a str,
+    total: usize,
+    generator: Generator,
+    #[serde(rename = "cc:article")]
+    article: ArticleOf<'a>,
+    #[serde(rename = "cc:sides", skip_serializing_if = "Vec::is_empty")]
+    sides: Vec<SideOf<'a>>,
+    #[serde(rename = "cc:entities", skip_serializing_if = "Vec::is_empty")]
+    entities: Vec<EntityOf<'a>>,
+    #[serde(rename = "cc:questions", skip_serializing_if = "Vec::is_empty")]
+    questions: Vec<QuestionOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct Generator {
+    id: &'static str,
+    r#type: &'static str,
+    name: &'static str,
+}
+
+impl<'a> Collection<'a> {
+    fn new(excerpt: &Excerpt<'a>, sha256: &str, total: usize) -> Self {
+        let dossier = excerpt.dossier();
+        let mut entities: Vec<_> = excerpt.entities();
+        entities.sort_unstable(); // the order of the file
+        Self {
+            context: CONTEXT,
+            id: urn(sha256, "collection", ""),
+            r#type: "AnnotationCollection",
+            label: excerpt.title(),
+            total,
+            generator: Generator {
+                id: "urn:counterclaim:program",
+                r#type: "Software",
+                name: concat!("counterclaim ", env!("CARGO_PKG_VERSION")),
+            },
+            article: ArticleOf::new(dossier.about(), sha256),
+            sides: dossier.sides().iter().map(SideOf::new).collect(),
+            entities: entities
+                .into_iter()
+                .map(|id| EntityOf::new(dossier, id))
+                .collect(),
+            questions: excerpt
+                .questions()
+                .into_iter()
+                .map(|id| QuestionOf::new(dossier.question(id)))
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Page {
+    id: String,
+    r#type: &'static str,
+    #[serde(rename = "partOf")]
+    part_of: String,
+    #[serde(rename = "startIndex")]
+    start: u32,
+}
+
+impl Page {
+    fn new(sha256: &str) -> Self {
+        Self {
+            id: urn(sha256, "page", "1"),
+            r#type: "AnnotationPage",
+            part_of: urn(sha256, "collection", ""),
+            start: 0,
+        }
+    }
+}
