@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::sides::{self, Sides};
+use crate::store::export;
 use crate::store::print::What;
 use crate::store::settings::ThemeName;
 
@@ -18,6 +19,7 @@ Examples:
   pandoc report.docx -t plain | counterclaim -
   counterclaim print claims --format json | jq '.[] | select(.status == \"disputed\")'
   counterclaim draft reports/        a drafted dossier beside every text
+  counterclaim export --to html --out brief.html report.json
   counterclaim check report.json     every problem, with its place and how to mend it
 
 In the screen, ? shows the keys and q quits.
@@ -71,6 +73,8 @@ pub(super) enum Command {
     Print(Print),
     /// Draft the dossiers of articles: who says what, the sides, the questions, the places
     Draft(Draft),
+    /// Write what the panes hold in the format of another tool
+    Export(Export),
     /// List every problem of a dossier, with its place and how to mend it
     Check(Check),
     /// Print the JSON Schema of the dossier format
@@ -142,6 +146,37 @@ impl DraftFormat {
             Self::Attributions => "attributions",
         }
     }
+}
+
+/// What is in the panes, for spreadsheets, reports, maps and annotation tools. Every format honours --only.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The format
+    #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(exports()))]
+    pub(super) to: String,
+    /// A file to write; standard output if left out
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Only what involves something, as the filter of the screen: entity:NAME, sector:NAME, question:NUMBER, claim:ID,
+    /// paragraph:NUMBER, side:NAME, unanswered:SIDE, status:disputed, cue:denying; of several, all have to hold
+    #[arg(long, value_name = "WHAT:WHICH")]
+    pub(super) only: Vec<String>,
+    /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD
+    #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
+    pub(super) sides: Option<Sides>,
+    /// A text, a dossier, or - for standard input; the bundled article if left out
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+}
+
+/// Every format with what it is.
+fn exports() -> Vec<PossibleValue> {
+    let formats = export::formats().iter();
+    let formats = formats.map(|format| PossibleValue::new(format.name()).help(format.says()));
+    formats.collect()
 }
 
 #[derive(Debug, Args)]

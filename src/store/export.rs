@@ -7,6 +7,7 @@
 //! Pictures of the screen are made elsewhere, of cells that somebody has drawn: [`picture`].
 
 mod excerpt;
+mod file;
 mod guid;
 mod jsonl;
 mod quoted;
@@ -16,6 +17,7 @@ mod w3c;
 use std::io::{self, Write};
 
 pub use excerpt::Excerpt;
+pub use file::{Refusal, write_file};
 
 use crate::model::{Dossier, Filter};
 
