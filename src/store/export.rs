@@ -6,12 +6,18 @@
 //!
 //! Pictures of the screen are made elsewhere, of cells that somebody has drawn: [`picture`].
 
+mod cite;
 mod excerpt;
 mod file;
+mod ftm;
+mod geojson;
 mod guid;
 mod jsonl;
+#[cfg(feature = "qdpx")]
+mod qdpx;
 mod quoted;
 mod table;
+mod visible;
 mod w3c;
 
 use std::io::{self, Write};
@@ -47,7 +53,18 @@ pub trait Exporter: Sync {
 /// Every format, in the order in which they are listed.
 #[must_use]
 pub fn formats() -> &'static [&'static dyn Exporter] {
-    &[&table::CSV, &table::TSV, &jsonl::Jsonl, &w3c::W3c]
+    &[
+        &table::CSV,
+        &table::TSV,
+        &jsonl::Jsonl,
+        &w3c::W3c,
+        &geojson::GeoJson,
+        &ftm::Ftm,
+        #[cfg(feature = "qdpx")]
+        &qdpx::Qdpx,
+        &cite::Bibtex,
+        &cite::CslJson,
+    ]
 }
 
 /// The format of this name.

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use super::visible::visible;
 use super::{Excerpt, Exporter};
 use crate::store::print::rows::{self, ClaimRow, Row};
 
@@ -84,13 +85,9 @@ fn more(excerpt: &Excerpt, id: crate::model::ClaimId) -> [String; 4] {
     ]
 }
 
-/// A cell that no spreadsheet computes, without the characters that no table can hold.
+/// A cell that no spreadsheet computes and no terminal acts on.
 fn defused(cell: &str) -> Cow<'_, str> {
-    let cell: Cow<str> = if cell.contains('\0') {
-        cell.replace('\0', "\u{FFFD}").into()
-    } else {
-        cell.into()
-    };
+    let cell = visible(cell);
     // A blank before the sign does not hide it from every program.
     let first = cell
         .trim_start_matches([' ', '\u{a0}', '\u{feff}'])
