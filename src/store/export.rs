@@ -6,6 +6,7 @@
 //!
 //! Pictures of the screen are made elsewhere, of cells that somebody has drawn: [`picture`].
 
+mod brief;
 mod cite;
 mod excerpt;
 mod file;
@@ -13,6 +14,7 @@ mod ftm;
 mod geojson;
 mod guid;
 mod jsonl;
+mod markdown;
 #[cfg(feature = "qdpx")]
 mod qdpx;
 mod quoted;
@@ -54,6 +56,7 @@ pub trait Exporter: Sync {
 #[must_use]
 pub fn formats() -> &'static [&'static dyn Exporter] {
     &[
+        &markdown::Markdown,
         &table::CSV,
         &table::TSV,
         &jsonl::Jsonl,

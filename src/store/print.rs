@@ -11,7 +11,7 @@
 
 pub(super) mod json;
 pub(super) mod rows;
-mod text;
+pub(super) mod text;
 mod tsv;
 
 use std::io::{self, Write};
