@@ -13,6 +13,7 @@ mod file;
 mod ftm;
 mod geojson;
 mod guid;
+mod html;
 mod jsonl;
 mod markdown;
 #[cfg(feature = "qdpx")]
@@ -27,7 +28,8 @@ use std::io::{self, Write};
 pub use excerpt::Excerpt;
 pub use file::{Refusal, write_file};
 
-use crate::model::{Dossier, Filter};
+use crate::geo::{Basemap, Coord, MapLine};
+use crate::model::{Dossier, Filter, Place};
 
 /// A format that an excerpt of a dossier can be written in.
 pub trait Exporter: Sync {
@@ -57,6 +59,7 @@ pub trait Exporter: Sync {
 pub fn formats() -> &'static [&'static dyn Exporter] {
     &[
         &markdown::Markdown,
+        &html::Html,
         &table::CSV,
         &table::TSV,
         &jsonl::Jsonl,
@@ -85,6 +88,22 @@ pub fn export(format: &dyn Exporter, dossier: &Dossier, name: &str, filters: &[F
     // A Vec takes everything.
     let _ = format.write(&excerpt, &mut bytes);
     bytes
+}
+
+/// The stretch of a line of the map that stands for a place; nothing if none does.
+fn outline(map: &Basemap, place: &Place) -> Vec<Coord> {
+    let Some(stretch) = &place.stretch else {
+        return Vec::new();
+    };
+    let ends = stretch.ends.and_then(|(from, to)| {
+        let end = |[lon, lat]: [f64; 2]| Coord::new(lon, lat);
+        end(from).zip(end(to))
+    });
+    match ends {
+        Some((from, to)) => map.stretch(&stretch.line, from, to),
+        None => map.line(&stretch.line).map(MapLine::points),
+    }
+    .map_or_else(Vec::new, <[Coord]>::to_vec)
 }
 
 /// The first lines of an export, at most `lines` of them, none for what is no text.

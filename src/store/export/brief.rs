@@ -4,7 +4,7 @@ mod comparison;
 mod places;
 
 pub(super) use comparison::{Cell, Column, Compared, Quote, compared};
-pub(super) use places::{Spot, spots};
+pub(super) use places::spots;
 
 use super::Excerpt;
 use crate::model::{Kind, Paragraph, SideId, Voice};
@@ -137,7 +137,7 @@ pub(super) fn verification(excerpt: &Excerpt) -> Vec<(Quote, Vec<u32>)> {
     lines
         .map(|line| {
             let numbers = line.questions.iter().map(|id| id.0 + 1).collect();
-            (comparison::quote(excerpt.dossier(), line), numbers)
+            (comparison::quote(line), numbers)
         })
         .collect()
 }

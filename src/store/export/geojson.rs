@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use geojson::{Feature, Geometry, GeometryValue, JsonObject, JsonValue, Position};
 
 use super::visible::visible;
-use super::{Excerpt, Exporter};
+use super::{Excerpt, Exporter, outline};
 use crate::geo::{Basemap, Bounds, Coord};
 use crate::model::{ClaimId, Dossier, EntityId, Paragraph, Place, Precision, Selection, Voice};
 use crate::store::basemap;
@@ -77,7 +77,7 @@ fn feature(excerpt: &Excerpt, map: &Basemap, id: EntityId) -> Feature {
     let dossier = excerpt.dossier();
     let entity = dossier.entity(id);
     let place = entity.place.as_ref();
-    let points = place.map_or_else(Vec::new, |place| outline(map, place));
+    let points = place.map_or_else(Vec::new, |place| points(map, place));
     let bounds = Bounds::of(points.iter().copied());
     let geometry = match points.as_slice() {
         [] => None,
@@ -102,23 +102,13 @@ fn feature(excerpt: &Excerpt, map: &Basemap, id: EntityId) -> Feature {
     }
 }
 
-/// One point, a line, or nothing.
-fn outline(map: &Basemap, place: &Place) -> Vec<Coord> {
-    let along = place.stretch.as_ref().and_then(|stretch| {
-        let ends = stretch.ends.and_then(|(from, to)| {
-            let end = |[lon, lat]: [f64; 2]| Coord::new(lon, lat);
-            end(from).zip(end(to))
-        });
-        match ends {
-            Some((from, to)) => map.stretch(&stretch.line, from, to),
-            None => map.line(&stretch.line).map(crate::geo::MapLine::points),
-        }
-    });
-    match (along, place.precision) {
-        (Some(line), _) => line.to_vec(),
-        (None, Precision::Point) => Coord::new(place.lon, place.lat).into_iter().collect(),
-        (None, _) => Vec::new(),
+/// A line, one point, or nothing.
+fn points(map: &Basemap, place: &Place) -> Vec<Coord> {
+    let along = outline(map, place);
+    if along.is_empty() && place.precision == Precision::Point {
+        return Coord::new(place.lon, place.lat).into_iter().collect();
     }
+    along
 }
 
 fn position(coord: Coord) -> Position {

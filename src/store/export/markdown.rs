@@ -31,10 +31,10 @@ impl Exporter for Markdown {
     fn write(&self, excerpt: &Excerpt, out: &mut dyn Write) -> io::Result<()> {
         head(excerpt, out)?;
         comparison(excerpt, out)?;
-        unanswered(excerpt, out)?;
-        verification(excerpt, out)?;
         who_is_who(excerpt, out)?;
         places(excerpt, out)?;
+        unanswered(excerpt, out)?;
+        verification(excerpt, out)?;
         writeln!(out, "\n## Method\n")?;
         for sentence in brief::METHOD {
             writeln!(out, "- {}", escape(sentence))?;

@@ -10,8 +10,6 @@ use crate::text::elide;
 
 /// A claim as it is cited.
 pub(in crate::store::export) struct Cell {
-    /// The claim's id.
-    pub(in crate::store::export) key: String,
     /// What is said.
     pub(in crate::store::export) words: String,
     /// Who says it.
@@ -137,7 +135,7 @@ fn question(excerpt: &Excerpt, id: QuestionId) -> Compared {
         others: others.filter(|(_, cells)| !cells.is_empty()).collect(),
         verification: dossier
             .verifications_of(id)
-            .map(|line| quote(dossier, &dossier.verifications()[line]))
+            .map(|line| quote(&dossier.verifications()[line]))
             .collect(),
     }
 }
@@ -173,7 +171,6 @@ pub(super) fn cell(dossier: &Dossier, id: ClaimId) -> Cell {
     ];
     let remarks = remarks.into_iter().filter(|(so, _)| *so);
     Cell {
-        key: claim.key.clone(),
         words: claim.content_words(),
         source: claim.source_words(),
         cue: claim.cue_words(),
@@ -216,7 +213,7 @@ fn reminder(dossier: &Dossier, id: ClaimId) -> String {
 }
 
 /// The words of a line on what could be checked.
-pub(super) fn quote(_: &Dossier, line: &Verification) -> Quote {
+pub(super) fn quote(line: &Verification) -> Quote {
     Quote {
         words: line.text(),
         paragraph: pilcrow(line.paragraph),

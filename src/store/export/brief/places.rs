@@ -6,8 +6,6 @@ use crate::store::print::text::listed;
 
 /// A place with its claims.
 pub(in crate::store::export) struct Spot {
-    /// The entity.
-    pub(in crate::store::export) id: EntityId,
     /// Its name.
     pub(in crate::store::export) name: String,
     /// "sector", "point", "not placed".
@@ -43,7 +41,6 @@ fn spot(excerpt: &Excerpt, id: EntityId) -> Spot {
         (side, theirs.count())
     });
     Spot {
-        id,
         name: entity.name.clone(),
         kind: match place {
             None => "not placed",
