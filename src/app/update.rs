@@ -234,7 +234,7 @@ impl App {
     }
 
     /// Puts a filter on every pane, or takes it away.
-    pub(super) fn set_filter(&mut self, filter: Option<Filter>) {
+    pub fn set_filter(&mut self, filter: Option<Filter>) {
         self.filter = filter;
         let filter = self.filter.as_ref();
         let article = self.dossier.article();

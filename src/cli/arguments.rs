@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::sides::{self, Sides};
-use crate::store::export;
+use crate::app::Room;
+use crate::store::export::{self, picture};
 use crate::store::print::What;
 use crate::store::settings::ThemeName;
 
@@ -164,6 +165,8 @@ pub(super) struct Export {
     /// paragraph:NUMBER, side:NAME, unanswered:SIDE, status:disputed, cue:denying; of several, all have to hold
     #[arg(long, value_name = "WHAT:WHICH")]
     pub(super) only: Vec<String>,
+    #[command(flatten)]
+    pub(super) picture: Picture,
     /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD
     #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
     pub(super) sides: Option<Sides>,
@@ -172,11 +175,49 @@ pub(super) struct Export {
     pub(super) file: Option<PathBuf>,
 }
 
+/// How a picture of the screen is drawn.
+#[derive(Debug, Args)]
+pub(super) struct Picture {
+    /// Of a picture: one pane instead of the whole screen
+    #[arg(long, value_name = "PANE", value_parser = one_of(&What::ALL, What::word))]
+    pub(super) pane: Option<What>,
+    /// Of a picture: columns and rows
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x32", value_parser = size)]
+    pub(super) size: (u16, u16),
+    /// Of a picture: colours; light if left out, for ansi those of the terminal
+    #[arg(long, value_name = "NAME", value_parser = one_of(&ThemeName::ALL, ThemeName::word))]
+    pub(super) theme: Option<ThemeName>,
+    /// Of a picture: lines and the map without braille and box characters
+    #[arg(long)]
+    pub(super) ascii: bool,
+}
+
+/// The size of the largest screen that is drawn, in columns and rows.
+const LARGEST: (u16, u16) = (500, 500);
+
+fn size(given: &str) -> Result<(u16, u16), String> {
+    let (least_wide, least_high) = Room::SMALL;
+    let (most_wide, most_high) = LARGEST;
+    let read = given.split_once('x').and_then(|(columns, rows)| {
+        let columns = columns.parse().ok()?;
+        Some((columns, rows.parse().ok()?))
+    });
+    let fits = |&(columns, rows): &(u16, u16)| {
+        (least_wide..=most_wide).contains(&columns) && (least_high..=most_high).contains(&rows)
+    };
+    read.filter(fits).ok_or_else(|| {
+        format!("write columns and rows, from {least_wide}x{least_high} to {most_wide}x{most_high}, such as 120x32")
+    })
+}
+
 /// Every format with what it is.
 fn exports() -> Vec<PossibleValue> {
+    let value = |name, says| PossibleValue::new(name).help(says);
     let formats = export::formats().iter();
-    let formats = formats.map(|format| PossibleValue::new(format.name()).help(format.says()));
-    formats.collect()
+    let formats = formats.map(|format| value(format.name(), format.says()));
+    let pictures = picture::Format::ALL.iter();
+    let pictures = pictures.map(|format| value(format.name(), format.says()));
+    formats.chain(pictures).collect()
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `counterclaim export`.
 
 mod only;
+mod still;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 use super::arguments::Export;
 use super::failure::Failure;
 use super::{hint, output, print};
-use crate::store::export::{self, Excerpt, Exporter, Refusal};
+use crate::store::export::{self, Excerpt, Exporter, Refusal, picture};
 use crate::store::{Opened, Source};
 use crate::text::clean;
 
@@ -30,12 +31,26 @@ pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
     }
     print::remark(&opened);
     let filters = only::filters(&opened.dossier, &arguments.only).map_err(Failure::Sentence)?;
-    let excerpt = Excerpt::new(&opened.dossier, &opened.name, &filters);
-    match (format, &arguments.out) {
-        (Target::Excerpt(format), None) => to_stdout(format, &excerpt, to_terminal)?,
-        (Target::Excerpt(format), Some(file)) => {
+    match format {
+        Target::Excerpt(format) => {
+            let excerpt = Excerpt::new(&opened.dossier, &opened.name, &filters);
             let write = |out: &mut dyn Write| format.write(&excerpt, out);
-            export::write_file(file, arguments.force, write).map_err(refused)?;
+            put(&arguments, to_terminal, write)?;
+        }
+        Target::Picture(format) => {
+            let title = opened.dossier.about().title.clone();
+            let title = title.unwrap_or_else(|| opened.name.clone());
+            let grid = still::draw(&arguments.picture, format, opened, filters)?;
+            let mut missing = Vec::new();
+            put(
+                &arguments,
+                to_terminal && format != picture::Format::Ansi,
+                |out| {
+                    missing = picture::write(&grid, format, &title, out)?;
+                    Ok(())
+                },
+            )?;
+            still::remark(&missing);
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -45,17 +60,22 @@ pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
 #[derive(Clone, Copy)]
 enum Target {
     Excerpt(&'static dyn Exporter),
+    Picture(picture::Format),
 }
 
 impl Target {
     /// The arguments let through no other names.
     fn named(name: &str) -> Self {
-        Self::Excerpt(export::format(name).unwrap_or(export::formats()[0]))
+        let pictures = picture::Format::ALL.iter();
+        let picture = pictures.copied().find(|format| format.name() == name);
+        let format = || Self::Excerpt(export::format(name).unwrap_or(export::formats()[0]));
+        picture.map_or_else(format, Self::Picture)
     }
 
     fn is_text(self) -> bool {
         match self {
             Self::Excerpt(format) => format.is_text(),
+            Self::Picture(format) => format.is_text(),
         }
     }
 }
@@ -87,18 +107,25 @@ fn spare(arguments: &Export, opened: &Opened) -> Result<(), Failure> {
     Ok(())
 }
 
-/// To a pipe byte for byte; to a terminal nothing that it could act on.
-fn to_stdout(format: &dyn Exporter, excerpt: &Excerpt, to_terminal: bool) -> Result<(), Failure> {
+/// To a file, whole or not at all; to a pipe byte for byte; to a terminal nothing that it could act on.
+fn put(
+    arguments: &Export,
+    clean: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    if let Some(file) = &arguments.out {
+        return export::write_file(file, arguments.force, write).map_err(refused);
+    }
     let mut out = output::stdout();
-    if to_terminal {
+    if clean {
         let mut shown = BufWriter::new(Shown {
             out: &mut out,
             line: Vec::new(),
         });
-        format.write(excerpt, &mut shown)?;
+        write(&mut shown)?;
         shown.flush()?;
     } else {
-        format.write(excerpt, &mut out)?;
+        write(&mut out)?;
     }
     out.flush()?;
     Ok(())

@@ -16,6 +16,7 @@ mod guid;
 mod html;
 mod jsonl;
 mod markdown;
+pub mod picture;
 #[cfg(feature = "qdpx")]
 mod qdpx;
 mod quoted;
