@@ -11,6 +11,7 @@ mod beside;
 mod check;
 mod draft;
 mod explore;
+mod export;
 mod failure;
 mod generate;
 mod hint;
@@ -45,7 +46,8 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Draft(draft)) => draft::draft(draft),
-        Some(Command::Import(import)) => import::import(import),
+        Some(Command::Export(export)) => export::export(export),
+        Some(Command::Import(import)) => import::import(&import),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),
         Some(Command::Completions { shell }) => generate::completions(shell),

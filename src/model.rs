@@ -11,6 +11,7 @@ mod citation;
 mod comparison;
 mod dossier;
 mod entity_view;
+mod filter;
 pub mod layer;
 pub mod mention;
 mod problem;
@@ -23,6 +24,7 @@ pub use dossier::{
     About, Answer, Claim, Dossier, Entity, Part, Place, Question, Role, Side, Stretch,
     Verification, Voice,
 };
+pub use filter::{By, Filter};
 pub use layer::{CueClass, How, Kind, Precision, Review};
 pub use mention::{Form, Mention};
 pub use problem::{Fault, Problem};

@@ -7,6 +7,7 @@ mod drafting;
 mod escape;
 mod events;
 mod session;
+mod still;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvError};
@@ -16,6 +17,7 @@ use ratatui::backend::Backend;
 
 pub use events::{Incoming, listen};
 pub use session::{Left, Options, RunError, explore};
+pub use still::{Still, still};
 
 use crate::app::{Action, App, Effect};
 use crate::keys::Keyboard;

@@ -7,6 +7,7 @@
 //! | what text do HTML, DOCX, EPUB, PDF and the web hold? | [`import`] |
 //! | how is a dossier written? | [`dossier_file`] |
 //! | what does each pane hold, as rows? | [`mod@print`] |
+//! | how does it leave, for other tools? | [`mod@export`] |
 //! | what is wrong with a dossier? | [`check`] |
 //! | what is the format of a dossier? | [`schema`] |
 //! | what did the user configure? | [`settings`] |
@@ -22,6 +23,7 @@ pub mod check;
 mod digest;
 pub mod dossier_file;
 mod error;
+pub mod export;
 mod file;
 mod folders;
 pub mod import;

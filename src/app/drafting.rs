@@ -98,7 +98,11 @@ impl App {
     fn adopt(&mut self, dossier: Dossier, basemap: Basemap) {
         let again = |selection| same(&self.dossier, &dossier, selection);
         let selection = self.selection.and_then(again);
-        let filter = self.filter.as_ref().and_then(|filter| again(filter.by));
+        let by = self
+            .filter
+            .as_ref()
+            .and_then(|filter| filter.by.selection());
+        let filter = by.and_then(again);
         let at = self.entities.entity().map(Selection::Entity);
         let at = at.and_then(again).and_then(Selection::entity);
         self.entities = self.entities.renewed(&dossier, at);
@@ -229,7 +233,14 @@ mod tests {
         app.update(Action::Do(Command::Filter, None));
         assert_eq!(app.filter().unwrap().paragraphs.len(), 2);
         app.arrive(arrival(&["Varsk", "Orlem"], true));
-        let by = app.filter().unwrap().by.entity().unwrap();
+        let by = app
+            .filter()
+            .unwrap()
+            .by
+            .selection()
+            .unwrap()
+            .entity()
+            .unwrap();
         assert_eq!(app.dossier().entity(by).name, "Orlem");
     }
 

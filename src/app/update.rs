@@ -224,14 +224,17 @@ impl App {
             self.say("nothing is selected to filter by · Enter selects");
             return Outcome::nothing();
         };
-        let on = self.filter.as_ref().is_some_and(|filter| filter.by == by);
+        let on = self
+            .filter
+            .as_ref()
+            .is_some_and(|filter| filter.by == by.into());
         let filter = (!on).then(|| Filter::new(&self.dossier, by));
         self.set_filter(filter);
         Outcome::redraw()
     }
 
     /// Puts a filter on every pane, or takes it away.
-    pub(super) fn set_filter(&mut self, filter: Option<Filter>) {
+    pub fn set_filter(&mut self, filter: Option<Filter>) {
         self.filter = filter;
         let filter = self.filter.as_ref();
         let article = self.dossier.article();

@@ -24,7 +24,10 @@ pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
             must_have_terminal(screen)?;
             announce_reading();
         }
-        Source::Address(_) => must_have_terminal(screen)?,
+        Source::Address(ref address) => {
+            must_have_terminal(screen)?;
+            output::complain(&format!("fetching {address}"));
+        }
         Source::Bundled | Source::File(_) => {}
     }
     let mut opened = hint::open(source, &super::means(screen.allow_private))?;

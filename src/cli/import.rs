@@ -14,8 +14,8 @@ use crate::store::{self, Read, Unread, dossier_file};
 use crate::text::counted;
 
 /// Brings annotations back to an article.
-pub(super) fn import(arguments: Import) -> Result<ExitCode, Failure> {
-    let unread = article(&arguments)?;
+pub(super) fn import(arguments: &Import) -> Result<ExitCode, Failure> {
+    let unread = article(arguments)?;
     let read = unread.read()?;
     read.notices.iter().for_each(|notice| complain(notice));
     let brought = bring(&arguments.annotations, &read.article, &read.sha256)?;
@@ -36,7 +36,9 @@ pub(super) fn import(arguments: Import) -> Result<ExitCode, Failure> {
     complain(&summary(&name, &layer, brought.tally));
     let problems = problems(read.article, layer);
     if problems > 0 {
-        complain(&format!("{name} has problems ({problems}): `counterclaim check` lists them."));
+        complain(&format!(
+            "{name} has problems ({problems}): `counterclaim check` lists them."
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -46,10 +48,13 @@ fn article(arguments: &Import) -> Result<Unread, Failure> {
     let file = &arguments.file;
     let one = || {
         let file = file.display();
-        Failure::Sentence(format!("{file} is not one article. Name a text, a document or an address."))
+        Failure::Sentence(format!(
+            "{file} is not one article. Name a text, a document or an address."
+        ))
     };
     let ending = file.extension().unwrap_or_default();
-    if ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("jsonl") || file.is_dir() {
+    if ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("jsonl") || file.is_dir()
+    {
         return Err(one());
     }
     let means = super::means(arguments.allow_private);

@@ -36,6 +36,7 @@ impl Builder<'_> {
             name: entry.name.clone(),
             kind: entry.kind,
             aliases: names,
+            stand_ins: entry.stand_ins.len(),
             side,
             place: entry.place.as_ref().and_then(|p| self.place(i, p)),
             review: entry.review,

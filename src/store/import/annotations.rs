@@ -75,7 +75,9 @@ fn read(list: &Path, bytes: &[u8], sha256: &str) -> Result<Listed, OpenError> {
 /// The lines of a file whose first line is a claim; nothing if it is none.
 fn lines(list: &Path, bytes: &[u8]) -> Option<Result<Vec<(usize, Value)>, OpenError>> {
     let lines = bytes.split(|&byte| byte == b'\n').enumerate();
-    let mut filled = lines.filter(|(_, line)| !line.trim_ascii().is_empty()).peekable();
+    let mut filled = lines
+        .filter(|(_, line)| !line.trim_ascii().is_empty())
+        .peekable();
     let first: Value = serde_json::from_slice(filled.peek()?.1).ok()?;
     let read = |(at, line): (usize, &[u8])| {
         let value = serde_json::from_slice(line).map_err(|error| OpenError::Line {

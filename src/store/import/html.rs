@@ -2,9 +2,9 @@
 
 use dom_smoothie::{Article, Config, Readability, TextMode};
 
-use super::{Extract, ImportError};
 use super::charset::decode_page;
 use super::paragraphs::Paragraphs;
+use super::{Extract, ImportError};
 use crate::model::About;
 
 /// The most elements of a page; beyond that it is no article.
@@ -176,10 +176,15 @@ mod tests {
     #[test]
     fn depth_beyond_that_of_browsers_is_refused_in_a_sentence() {
         for tag in ["div", "b", "ul", "span"] {
-            let page = |times: usize| format!("<html><body>{}Words.", format!("<{tag}>").repeat(times));
+            let page =
+                |times: usize| format!("<html><body>{}Words.", format!("<{tag}>").repeat(times));
             let refused = read(page(1_000).as_bytes(), None).unwrap_err().to_string();
             assert!(refused.contains("more than 512 times"), "{tag}: {refused}");
-            assert_eq!(read(page(200).as_bytes(), None).unwrap().text, "Words.\n", "{tag}");
+            assert_eq!(
+                read(page(200).as_bytes(), None).unwrap().text,
+                "Words.\n",
+                "{tag}"
+            );
         }
     }
 

@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::w3c::{ids, together};
 use super::{Listed, OpenError};
 use crate::model::layer::{
-    Anchor, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Kind, Layer, QuestionEntry, Review, Selector, SideEntry,
+    Anchor, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Kind, Layer, QuestionEntry, Review,
+    Selector, SideEntry,
 };
 
 /// What the lines do not have.
@@ -68,7 +69,11 @@ pub(super) fn is_line(value: &Value) -> bool {
 }
 
 /// Reads the lines about the text with this fingerprint; if there are none, all, if they are about one article.
-pub(super) fn read(list: &Path, lines: Vec<(usize, Value)>, sha256: &str) -> Result<Listed, OpenError> {
+pub(super) fn read(
+    list: &Path,
+    lines: Vec<(usize, Value)>,
+    sha256: &str,
+) -> Result<Listed, OpenError> {
     let mut read = Vec::new();
     for (number, value) in lines {
         let line: Line = serde_json::from_value(value).map_err(|error| OpenError::Line {
@@ -84,7 +89,10 @@ pub(super) fn read(list: &Path, lines: Vec<(usize, Value)>, sha256: &str) -> Res
     if read.iter().any(about_it) {
         read.retain(about_it);
     } else {
-        let articles: BTreeSet<_> = read.iter().map(|line| line.article.sha256.as_deref()).collect();
+        let articles: BTreeSet<_> = read
+            .iter()
+            .map(|line| line.article.sha256.as_deref())
+            .collect();
         if articles.len() > 1 {
             let (file, count) = (list.into(), articles.len());
             return Err(OpenError::OtherArticles { file, count });
@@ -92,7 +100,9 @@ pub(super) fn read(list: &Path, lines: Vec<(usize, Value)>, sha256: &str) -> Res
     }
     let others = all - read.len();
     let mut losses = vec![LOSSES.to_owned()];
-    losses.extend((others > 0).then(|| format!("{others} lines are about other articles, and are left out.")));
+    losses.extend(
+        (others > 0).then(|| format!("{others} lines are about other articles, and are left out.")),
+    );
     Ok(Listed {
         layer: layer(read),
         losses,
@@ -100,7 +110,10 @@ pub(super) fn read(list: &Path, lines: Vec<(usize, Value)>, sha256: &str) -> Res
 }
 
 fn layer(lines: Vec<Line>) -> Layer {
-    let about = lines.first().map(|line| line.article.clone()).unwrap_or_default();
+    let about = lines
+        .first()
+        .map(|line| line.article.clone())
+        .unwrap_or_default();
     let mut layer = Layer {
         title: about.title,
         publisher: about.publisher,
@@ -110,12 +123,18 @@ fn layer(lines: Vec<Line>) -> Layer {
         captured: about.captured,
         ..Layer::default()
     };
-    lines.into_iter().for_each(|line| add(line, &mut layer));
+    for line in lines {
+        add(line, &mut layer);
+    }
     layer
 }
 
 fn add(line: Line, layer: &mut Layer) {
-    if !layer.questions.iter().any(|question| question.id == line.question_id) {
+    if !layer
+        .questions
+        .iter()
+        .any(|question| question.id == line.question_id)
+    {
         layer.questions.push(QuestionEntry {
             id: line.question_id.clone(),
             question: line.question,

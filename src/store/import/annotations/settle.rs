@@ -28,11 +28,18 @@ pub(super) fn settle(layer: &mut Layer, article: &Article) -> Tally {
         article,
         tally: Tally::default(),
     };
-    layer.claims.iter_mut().for_each(|claim| settler.claim(claim));
+    layer
+        .claims
+        .iter_mut()
+        .for_each(|claim| settler.claim(claim));
     for line in &mut layer.verification {
         line.paragraph = settler.all(&mut line.quote, None);
     }
-    for mention in layer.entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
+    for mention in layer
+        .entities
+        .iter_mut()
+        .flat_map(|entity| &mut entity.mentions)
+    {
         settler.one(mention, None);
     }
     settler.tally
@@ -100,11 +107,16 @@ impl Settler<'_> {
         let whole = Span::new(0, self.article.len());
         let mut places = occurrences(self.article.text(), &selector.quote, whole);
         places.truncate(MAX_PLACES);
-        let hinted = selector.position.and_then(|position| self.article.byte_of(position));
+        let hinted = selector
+            .position
+            .and_then(|position| self.article.byte_of(position));
         let at_hint = |span: &Span| hinted == Some(span.start as usize);
         let context = |span: &Span| self.context(selector, *span);
         let asked = letters(selector.prefix.as_deref()) + letters(selector.suffix.as_deref());
-        if let Some(span) = places.iter().find(|span| at_hint(span) && context(span) == asked) {
+        if let Some(span) = places
+            .iter()
+            .find(|span| at_hint(span) && context(span) == asked)
+        {
             return Some(*span);
         }
         let best = places.iter().map(context).max()?;
@@ -135,7 +147,11 @@ impl Settler<'_> {
         let prefix = selector.prefix.as_deref().unwrap_or_default();
         let suffix = selector.suffix.as_deref().unwrap_or_default();
         let back = |text: &str, of: &str| {
-            let pairs = text.chars().rev().filter(seen).zip(of.chars().rev().filter(seen));
+            let pairs = text
+                .chars()
+                .rev()
+                .filter(seen)
+                .zip(of.chars().rev().filter(seen));
             pairs.take_while(|(a, b)| a == b).count()
         };
         let forward = |text: &str, of: &str| {

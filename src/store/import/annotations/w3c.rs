@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::Listed;
 use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Layer, PlaceEntry, QuestionEntry, Review, Selector,
-    SideEntry, StretchEntry, VerificationEntry,
+    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Layer, PlaceEntry, QuestionEntry,
+    Review, Selector, SideEntry, StretchEntry, VerificationEntry,
 };
 use crate::text::counted;
 
@@ -24,7 +24,10 @@ const MARKED: &str = "What else is marked in the text?";
 pub(super) fn read(value: &Value) -> Option<Listed> {
     let items = items(value)?;
     let mut reader = Reader::of(value);
-    items.iter().take(MAX_ITEMS).for_each(|item| reader.item(item));
+    items
+        .iter()
+        .take(MAX_ITEMS)
+        .for_each(|item| reader.item(item));
     Some(Listed {
         losses: reader.losses(items.len()),
         layer: reader.layer,
@@ -37,8 +40,10 @@ fn items(value: &Value) -> Option<&[Value]> {
     match value {
         Value::Array(items) if items.iter().all(is_annotation) => Some(items),
         Value::Object(object) => {
-            let lists = ["items", "rows", "annotations"].into_iter().filter_map(|key| object.get(key));
-            let list = lists.filter_map(Value::as_array).next().map(Vec::as_slice);
+            let mut lists = ["items", "rows", "annotations"]
+                .into_iter()
+                .filter_map(|key| object.get(key));
+            let list = lists.find_map(Value::as_array).map(Vec::as_slice);
             let page = object.get("first").filter(|page| page.is_object());
             let single = is_annotation(value).then(|| std::slice::from_ref(value));
             list.or_else(|| page.and_then(items)).or(single)
@@ -99,7 +104,12 @@ impl Reader {
             return;
         }
         let id = text(item, "entity");
-        match self.layer.entities.iter_mut().find(|entity| Some(&entity.id) == id.as_ref()) {
+        match self
+            .layer
+            .entities
+            .iter_mut()
+            .find(|entity| Some(&entity.id) == id.as_ref())
+        {
             Some(entity) => entity.mentions.extend(anchors),
             None => self.stray += 1,
         }
@@ -107,7 +117,12 @@ impl Reader {
 
     fn part(&mut self, role: &str, item: &Value, anchors: Vec<Anchor>) {
         let id = text(item, "claim");
-        let found = self.layer.claims.iter_mut().rev().find(|claim| Some(&claim.id) == id.as_ref());
+        let found = self
+            .layer
+            .claims
+            .iter_mut()
+            .rev()
+            .find(|claim| Some(&claim.id) == id.as_ref());
         match (role, found) {
             ("source", Some(claim)) => claim.source = together(anchors),
             ("cue", Some(claim)) => claim.cue = together(anchors),
@@ -125,22 +140,30 @@ impl Reader {
         }
         self.foreign += 1;
         let asked = tag(item).unwrap_or_else(|| MARKED.to_owned());
-        let known = self.layer.questions.iter().find(|question| question.question == asked);
-        let question = known.map(|question| question.id.clone()).unwrap_or_else(|| {
-            let id = format!("marked-{}", self.layer.questions.len() + 1);
-            self.layer.questions.push(QuestionEntry {
-                id: id.clone(),
-                question: asked.clone(),
-                review: Review::Draft,
-            });
-            id
-        });
+        let known = self
+            .layer
+            .questions
+            .iter()
+            .find(|question| question.question == asked);
+        let known = known.map(|question| question.id.clone());
+        let question = known.unwrap_or_else(|| self.ask(asked));
         self.layer.claims.push(ClaimEntry {
             id: format!("mark-{}", self.foreign),
             question,
             side: Some("unknown".to_owned()),
             ..claim(&Value::Null, anchors)
         });
+    }
+
+    /// Adds a question; its id.
+    fn ask(&mut self, question: String) -> String {
+        let id = format!("marked-{}", self.layer.questions.len() + 1);
+        self.layer.questions.push(QuestionEntry {
+            id: id.clone(),
+            question,
+            review: Review::Draft,
+        });
+        id
     }
 
     fn losses(&self, items: usize) -> Vec<String> {
@@ -332,9 +355,14 @@ fn anchor(target: &Value) -> Option<Anchor> {
 /// The first tag: Hypothesis has a list of them, the standard a body for each.
 fn tag(item: &Value) -> Option<String> {
     let listed = each(item.get("tags")).into_iter().filter_map(Value::as_str);
-    let bodies = each(item.get("body")).into_iter().filter(|body| is_tag(body));
+    let bodies = each(item.get("body"))
+        .into_iter()
+        .filter(|body| is_tag(body));
     let bodies = bodies.filter_map(|body| body.get("value")?.as_str());
-    let mut tags = listed.chain(bodies).map(str::trim).filter(|tag| !tag.is_empty());
+    let mut tags = listed
+        .chain(bodies)
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty());
     tags.next().map(str::to_owned)
 }
 
@@ -346,7 +374,9 @@ fn is_tag(body: &Value) -> bool {
 fn comments(item: &Value) -> usize {
     let said = |value: &str| usize::from(!value.trim().is_empty());
     let hypothesis = item.get("text").and_then(Value::as_str).map_or(0, said);
-    let bodies = each(item.get("body")).into_iter().filter(|body| !is_tag(body));
+    let bodies = each(item.get("body"))
+        .into_iter()
+        .filter(|body| !is_tag(body));
     let values = bodies.filter_map(|body| body.as_str().or_else(|| body.get("value")?.as_str()));
     hypothesis + values.map(said).sum::<usize>()
 }

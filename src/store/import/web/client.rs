@@ -11,17 +11,27 @@ use ureq::{Agent, Body, Error, ResponseExt};
 use super::network::{NotPublic, PublicOnly};
 use super::{Fetched, ImportError};
 
-/// The largest page that is fetched, unpacked, in bytes (32 MiB).
-const MAX_BYTES: u64 = 32 << 20;
-
 /// How many redirects are followed.
 const REDIRECTS: u32 = 10;
 
-/// How long all of it may take, redirects and a slow server included.
-const ALL: Duration = Duration::from_secs(30);
-
 /// How long reaching a server may take.
 const CONNECT: Duration = Duration::from_secs(10);
+
+/// How much of a page is waited for.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    /// How long all of it may take, redirects and a slow server included.
+    all: Duration,
+    /// The largest page that is fetched, unpacked, in bytes.
+    bytes: u64,
+}
+
+const PATIENCE: Patience = Patience {
+    all: Duration::from_secs(30),
+    bytes: 32 << 20,
+};
+
+const TOO_SLOW: &str = "the server takes too long";
 
 const ACCEPT: &str =
     "text/html,application/xhtml+xml,text/plain,text/markdown,application/pdf,*/*;q=0.5";
@@ -31,8 +41,13 @@ const ACCEPT: &str =
 /// # Errors
 /// The end of a sentence that begins with the address.
 pub(in crate::store) fn fetch(address: &str, private: bool) -> Result<Fetched, ImportError> {
+    fetch_within(address, private, PATIENCE)
+}
+
+fn fetch_within(address: &str, private: bool, patience: Patience) -> Result<Fetched, ImportError> {
     let address = page(address)?;
-    let request = agent(private).get(address).header(header::ACCEPT, ACCEPT);
+    let agent = agent(private, patience);
+    let request = agent.get(address).header(header::ACCEPT, ACCEPT);
     let response = request.call().map_err(|error| in_words(&error))?;
     let status = response.status();
     if !status.is_success() {
@@ -40,7 +55,7 @@ pub(in crate::store) fn fetch(address: &str, private: bool) -> Result<Fetched, I
     }
     let address = response.get_uri().to_string();
     let (media, charset) = content_type(&response);
-    let bytes = body(response)?;
+    let bytes = body(response, patience.bytes)?;
     Ok(Fetched {
         bytes,
         address,
@@ -55,10 +70,15 @@ fn page(address: &str) -> Result<Uri, ImportError> {
     let no_page = |why: &str| ImportError::NoPage(why.to_owned());
     let (address, _) = address.split_once('#').unwrap_or((address, ""));
     let (scheme, _) = address.split_once("://").unwrap_or((address, ""));
-    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+    if !["http", "https"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+    {
         return Err(no_page(&format!("its scheme is {scheme}")));
     }
-    let uri: Uri = address.parse().map_err(|_| no_page("it cannot be understood"))?;
+    let uri: Uri = address
+        .parse()
+        .map_err(|_| no_page("it cannot be understood"))?;
     let Some(authority) = uri.authority() else {
         return Err(no_page("it names no server"));
     };
@@ -70,9 +90,9 @@ fn page(address: &str) -> Result<Uri, ImportError> {
     Ok(uri)
 }
 
-fn agent(private: bool) -> Agent {
+fn agent(private: bool, patience: Patience) -> Agent {
     let config = Agent::config_builder()
-        .timeout_global(Some(ALL))
+        .timeout_global(Some(patience.all))
         .timeout_connect(Some(CONNECT))
         .max_redirects(REDIRECTS)
         .max_redirects_will_error(true)
@@ -105,16 +125,16 @@ fn content_type(response: &Response<Body>) -> (Option<String>, Option<String>) {
     (media, charset)
 }
 
-fn body(response: Response<Body>) -> Result<Vec<u8>, ImportError> {
+fn body(response: Response<Body>, most: u64) -> Result<Vec<u8>, ImportError> {
     let mut bytes = Vec::new();
     let reader = response
         .into_body()
         .into_with_config()
-        .limit(MAX_BYTES + 1)
+        .limit(most + 1)
         .reader();
-    let read = reader.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    let read = reader.take(most + 1).read_to_end(&mut bytes);
     match read {
-        _ if bytes.len() as u64 > MAX_BYTES => Err(ImportError::Endless(MAX_BYTES >> 20)),
+        _ if bytes.len() as u64 > most => Err(ImportError::Endless(most >> 20)),
         Err(error) => Err(in_words(&Error::from(error))),
         Ok(_) => Ok(bytes),
     }
@@ -131,10 +151,7 @@ fn in_words(error: &Error) -> ImportError {
             return ImportError::NoPage("it, or one it leads to, cannot be fetched".to_owned());
         }
         Error::HostNotFound => "there is no such server".to_owned(),
-        Error::Timeout(_) => format!(
-            "the server is too slow (more than {} seconds)",
-            ALL.as_secs()
-        ),
+        Error::Timeout(_) => TOO_SLOW.to_owned(),
         Error::TooManyRedirects => {
             format!("it leads on to other addresses more than {REDIRECTS} times")
         }
@@ -153,16 +170,17 @@ fn io_in_words(reason: &io::Error) -> String {
         | io::ErrorKind::ConnectionReset
         | io::ErrorKind::BrokenPipe => "the server broke off before all of it was there".to_owned(),
         io::ErrorKind::ConnectionRefused => "the server does not answer".to_owned(),
-        io::ErrorKind::TimedOut => format!(
-            "the server is too slow (more than {} seconds)",
-            ALL.as_secs()
-        ),
+        io::ErrorKind::TimedOut => TOO_SLOW.to_owned(),
         _ => reason.to_string(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::net::TcpListener;
+    use std::thread;
+
     use super::*;
 
     #[test]
@@ -196,5 +214,46 @@ mod tests {
                 "{address}: {refused}"
             );
         }
+    }
+
+    /// A server that reads a request and answers each connection with these bytes; what is left then stays open as long
+    /// as somebody listens.
+    fn server(answer: &'static [u8], again: &'static [u8]) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/page", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let Ok(mut stream) = stream else { return };
+                thread::spawn(move || {
+                    let mut request = [0; 4096];
+                    let _ = stream.read(&mut request);
+                    let _ = stream.write_all(answer);
+                    while !again.is_empty() && stream.write_all(again).is_ok() {}
+                    let _ = stream.read(&mut request); // until the other side goes
+                });
+            }
+        });
+        address
+    }
+
+    fn refused(answer: &'static [u8], again: &'static [u8]) -> ImportError {
+        let patience = Patience {
+            all: Duration::from_millis(400),
+            bytes: 1 << 16,
+        };
+        fetch_within(&server(answer, again), true, patience).unwrap_err()
+    }
+
+    #[test]
+    fn a_server_that_never_answers_or_never_ends_is_left() {
+        let slow = ImportError::Unreachable(TOO_SLOW.to_owned());
+        assert_eq!(refused(b"", b""), slow);
+        assert_eq!(refused(b"HTTP/1.1 200 OK\r\nX-Slow: ", b""), slow);
+        let short = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nOnly this";
+        assert_eq!(refused(short, b""), slow);
+        let endless = refused(b"HTTP/1.1 200 OK\r\n\r\n", &[b'x'; 4096]);
+        assert_eq!(endless, ImportError::Endless(0));
+        let head = refused(b"HTTP/1.1 200 OK\r\n", b"X-More: and more\r\n");
+        assert!(matches!(head, ImportError::Unreachable(_)), "{head}");
     }
 }
