@@ -17,6 +17,9 @@ use tempfile::TempDir;
 const PAGE: &[u8] = include_bytes!("imports/article.html");
 const PDF: &[u8] = include_bytes!("imports/two-columns.pdf");
 
+const TEXT: &str = "operation-ghazab-lil-haq.txt";
+const DOSSIER: &str = "operation-ghazab-lil-haq.json";
+
 fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_counterclaim"))
         .args(arguments)
@@ -52,11 +55,7 @@ fn article(folder: &TempDir, file: &str) -> String {
         folder,
         &["print", "article", file, "-f", "tsv", "--allow-private"],
     );
-    assert_eq!(
-        (output.status.code(), err(&output)),
-        (Some(0), ""),
-        "{file}"
-    );
+    assert_eq!(output.status.code(), Some(0), "{file}: {}", err(&output));
     let rows = out(&output).lines().skip(1);
     let texts = rows.map(|row| row.split('\t').nth(3).unwrap());
     texts.collect::<Vec<_>>().join("\n")
@@ -312,24 +311,21 @@ fn what_a_server_gets_wrong_is_a_sentence() {
 #[test]
 fn annotations_go_out_and_come_back() {
     let folder = folder(&[]);
-    for name in ["txt", "json"] {
-        let file = format!("seeds/operation-ghazab-lil-haq.{name}");
-        fs::copy(file, folder.path().join(format!("article.{name}"))).unwrap();
+    for ending in ["txt", "json"] {
+        let name = format!("operation-ghazab-lil-haq.{ending}");
+        fs::copy(format!("seeds/{name}"), folder.path().join(name)).unwrap();
     }
     for (format, list) in [("w3c", "list.jsonld"), ("jsonl", "list.jsonl")] {
-        let exported = run(
-            &folder,
-            &["export", "--to", format, "--out", list, "article.json"],
-        );
+        let exported = run(&folder, &["export", "--to", format, "--out", list, DOSSIER]);
         assert_eq!(exported.status.code(), Some(0), "{}", err(&exported));
-        let kept = run(&folder, &["import", list, "article.txt"]);
+        let kept = run(&folder, &["import", list, TEXT]);
         assert_eq!(kept.status.code(), Some(2));
         assert!(
-            err(&kept).contains("article.json is there already"),
+            err(&kept).contains("operation-ghazab-lil-haq.json is there already"),
             "{}",
             err(&kept)
         );
-        let brought = run(&folder, &["import", list, "article.txt", "--out", format]);
+        let brought = run(&folder, &["import", list, TEXT, "--out", format]);
         assert_eq!(brought.status.code(), Some(0), "{}", err(&brought));
         assert!(
             err(&brought).contains("0 moved, 0 orphaned"),
@@ -337,22 +333,19 @@ fn annotations_go_out_and_come_back() {
             err(&brought)
         );
         fs::copy(
-            folder.path().join("article.txt"),
-            folder.path().join(format).join("article.txt"),
+            folder.path().join(TEXT),
+            folder.path().join(format).join(TEXT),
         )
         .unwrap();
         let rows = |file: &str| {
             let printed = run(&folder, &["print", "claims", "-f", "json", file]);
             out(&printed).to_owned()
         };
-        assert_eq!(
-            rows(&format!("{format}/article.json")),
-            rows("article.json")
-        );
+        assert_eq!(rows(&format!("{format}/{DOSSIER}")), rows(DOSSIER));
     }
-    let refused = run(&folder, &["import", "article.txt", "article.txt"]);
+    let refused = run(&folder, &["import", TEXT, TEXT]);
     assert_eq!(refused.status.code(), Some(2));
-    let refused = run(&folder, &["import", "list.jsonl", "article.json"]);
+    let refused = run(&folder, &["import", "list.jsonl", DOSSIER]);
     assert!(
         err(&refused).contains("is not one article"),
         "{}",

@@ -60,7 +60,8 @@ impl<'a> Archive<'a> {
         let read = part.take(most + 1).read_to_end(&mut bytes);
         let length = bytes.len() as u64;
         if length > most {
-            return Err(ImportError::TooMuch(most.max(MAX_PART) >> 20));
+            let limit = if most < MAX_PART { MAX_PARTS } else { MAX_PART };
+            return Err(ImportError::TooMuch(limit >> 20));
         }
         read.map_err(|error| ImportError::damaged("archive", error.to_string()))?;
         self.left -= length;

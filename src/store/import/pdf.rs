@@ -15,6 +15,7 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use super::paragraphs::Paragraphs;
 use super::{Extract, ImportError};
 use crate::model::About;
+use crate::text::counted;
 use letters::Sheet;
 use lines::Line;
 
@@ -64,7 +65,7 @@ fn notices(sheets: &[Sheet], pages: usize, edges: usize) -> Vec<String> {
             )
         }),
         (unread > 0).then(|| format!("{unread} of its letters do not say which they are, and are missing.")),
-        (edges > 0).then(|| format!("{edges} lines at the edges of its pages (running heads, page numbers) are left out.")),
+        (edges > 0).then(|| format!("left out: {} at the edges of its pages (running heads, page numbers).", counted(edges, "line"))),
         (pages > MAX_PAGES).then(|| format!("only the first {MAX_PAGES} of its {pages} pages are read.")),
     ];
     says.into_iter().flatten().collect()

@@ -1,8 +1,8 @@
 //! Anchors from elsewhere, found in this text.
 
+use crate::model::Article;
 use crate::model::anchor::{Found, find, occurrences, stands_alone};
 use crate::model::layer::{Anchor, Anchors, ClaimEntry, Layer, Selector};
-use crate::model::{Article, Paragraph};
 use crate::text::Span;
 
 /// What became of the quotes.
@@ -53,50 +53,52 @@ struct Settler<'a> {
 impl Settler<'_> {
     /// The content first: the other parts stand near it.
     fn claim(&mut self, claim: &mut ClaimEntry) {
-        claim.paragraph = self.all(&mut claim.content, None);
-        self.all(&mut claim.source, claim.paragraph);
-        self.all(&mut claim.cue, claim.paragraph);
+        for part in [&mut claim.content, &mut claim.source, &mut claim.cue] {
+            let near = self.all(part, claim.paragraph);
+            claim.paragraph = claim.paragraph.or(near);
+        }
         for hedge in &mut claim.hedges {
             self.one(hedge, claim.paragraph);
         }
     }
 
-    /// Settles pieces, relative to `paragraph` or else to that of the first of them, which is returned.
-    fn all(&mut self, anchors: &mut Anchors, paragraph: Option<u32>) -> Option<u32> {
-        let mut near = paragraph;
-        match anchors {
-            Anchors::One(anchor) => near = self.one(anchor, near).or(near),
-            Anchors::Many(pieces) => {
-                for piece in pieces {
-                    near = near.or(self.one(piece, near));
-                }
-            }
+    /// Settles pieces, seen from `paragraph` or else from that of the first of them that is found; which it is.
+    fn all(&mut self, anchors: &mut Anchors, mut paragraph: Option<u32>) -> Option<u32> {
+        let pieces = match anchors {
+            Anchors::One(anchor) => std::slice::from_mut(anchor),
+            Anchors::Many(pieces) => pieces,
+        };
+        for piece in pieces {
+            let selector = taken(piece);
+            let found = self.place(&selector, paragraph);
+            paragraph = paragraph.or(found.map(|span| self.paragraph(span)));
+            *piece = self.settled(selector, found, paragraph);
         }
-        near
+        paragraph
     }
 
-    /// Settles one anchor; the number of the paragraph in which it was found.
-    fn one(&mut self, anchor: &mut Anchor, near: Option<u32>) -> Option<u32> {
-        let selector = match anchor {
-            Anchor::Quote(quote) => Selector {
-                quote: std::mem::take(quote),
-                ..Selector::default()
-            },
-            Anchor::Selector(selector) => std::mem::take(selector),
-        };
-        let Some(span) = self.place(&selector, near) else {
+    /// Settles one anchor, seen from a paragraph or from nowhere.
+    fn one(&mut self, anchor: &mut Anchor, near: Option<u32>) {
+        let selector = taken(anchor);
+        let found = self.place(&selector, near);
+        *anchor = self.settled(selector, found, near);
+    }
+
+    fn settled(&mut self, selector: Selector, found: Option<Span>, near: Option<u32>) -> Anchor {
+        let Some(span) = found else {
             self.tally.orphaned += 1;
-            *anchor = orphan(selector);
-            return None;
+            return orphan(selector);
         };
         let at = self.article.code_point_of(span.start as usize);
         match selector.position {
             Some(position) if position != at => self.tally.moved += 1,
             _ => self.tally.unchanged += 1,
         }
-        let paragraph = self.article.paragraph_at(span.start as usize).number();
-        *anchor = self.anchor(span, near.unwrap_or(paragraph));
-        Some(paragraph)
+        self.anchor(span, near)
+    }
+
+    fn paragraph(&self, span: Span) -> u32 {
+        self.article.paragraph_at(span.start as usize).number()
     }
 
     /// Where the words of a selector stand.
@@ -125,10 +127,7 @@ impl Settler<'_> {
             return None; // the same short words, but in other surroundings
         }
         places.retain(|span| context(span) == best);
-        let in_paragraph = |span: &Span| {
-            let number = self.article.paragraph_at(span.start as usize).number();
-            selector.paragraph.or(near) == Some(number)
-        };
+        let in_paragraph = |span: &Span| selector.paragraph.or(near) == Some(self.paragraph(*span));
         let alone = |span: &Span| stands_alone(self.article.text(), *span);
         narrow(&mut places, in_paragraph);
         narrow(&mut places, alone);
@@ -161,20 +160,35 @@ impl Settler<'_> {
         back(before, prefix) + forward(after, suffix)
     }
 
-    /// The shortest anchor by which the text finds a span again, seen from a paragraph.
-    fn anchor(&self, span: Span, paragraph: u32) -> Anchor {
+    /// The shortest anchor by which the text finds a span again, seen from a paragraph or from nowhere.
+    fn anchor(&self, span: Span, near: Option<u32>) -> Anchor {
         let quote = self.article.words(span).to_owned();
         let plain = Anchor::Quote(quote.clone());
-        if find(self.article, &plain, Some(paragraph)) == Ok(Found::Here(span)) {
-            return plain;
-        }
-        let Paragraph(own) = self.article.paragraph_at(span.start as usize);
-        Anchor::Selector(Selector {
+        let near_by = Selector {
             quote,
-            paragraph: Some(own + 1),
-            position: Some(self.article.code_point_of(span.start as usize)),
+            paragraph: Some(self.paragraph(span)),
             ..Selector::default()
-        })
+        };
+        let exact = Selector {
+            position: Some(self.article.code_point_of(span.start as usize)),
+            ..near_by.clone()
+        };
+        let ways = [plain, Anchor::Selector(near_by)];
+        let finds = |anchor: &Anchor| find(self.article, anchor, near) == Ok(Found::Here(span));
+        ways.into_iter()
+            .find(finds)
+            .unwrap_or(Anchor::Selector(exact))
+    }
+}
+
+/// What an anchor of a list says, whatever its form.
+fn taken(anchor: &mut Anchor) -> Selector {
+    match anchor {
+        Anchor::Quote(quote) => Selector {
+            quote: std::mem::take(quote),
+            ..Selector::default()
+        },
+        Anchor::Selector(selector) => std::mem::take(selector),
     }
 }
 
