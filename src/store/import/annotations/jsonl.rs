@@ -1,6 +1,6 @@
 //! JSON lines of claims, as `counterclaim export --to jsonl` writes them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -123,18 +123,23 @@ fn layer(lines: Vec<Line>) -> Layer {
         captured: about.captured,
         ..Layer::default()
     };
+    let mut known = Known::default();
     for line in lines {
-        add(line, &mut layer);
+        add(line, &mut layer, &mut known);
     }
     layer
 }
 
-fn add(line: Line, layer: &mut Layer) {
-    if !layer
-        .questions
-        .iter()
-        .any(|question| question.id == line.question_id)
-    {
+/// The ids that lines have named so far.
+#[derive(Default)]
+struct Known {
+    questions: HashSet<String>,
+    sides: HashSet<String>,
+    places: HashSet<String>,
+}
+
+fn add(line: Line, layer: &mut Layer, known: &mut Known) {
+    if known.questions.insert(line.question_id.clone()) {
         layer.questions.push(QuestionEntry {
             id: line.question_id.clone(),
             question: line.question,
@@ -142,7 +147,7 @@ fn add(line: Line, layer: &mut Layer) {
         });
     }
     if let (Some(id), Some(name)) = (&line.side, line.side_name)
-        && !layer.sides.iter().any(|side| side.id == *id)
+        && known.sides.insert(id.clone())
     {
         layer.sides.push(SideEntry {
             id: id.clone(),
@@ -152,7 +157,7 @@ fn add(line: Line, layer: &mut Layer) {
         });
     }
     for (id, name) in line.place_ids.iter().zip(line.place) {
-        if !layer.entities.iter().any(|entity| entity.id == *id) {
+        if known.places.insert(id.clone()) {
             layer.entities.push(place(id.clone(), name));
         }
     }

@@ -4,15 +4,19 @@
 //! known which words somebody marked, and not who speaks: it becomes a claim whose side is not known, in draft, under
 //! its first tag as the question. Comments have no place in a dossier; they are counted.
 
-use serde::de::DeserializeOwned;
+mod entry;
+mod target;
+
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::Listed;
-use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Layer, PlaceEntry, QuestionEntry,
-    Review, Selector, SideEntry, StretchEntry, VerificationEntry,
-};
+use crate::model::layer::{Anchor, ClaimEntry, Layer, QuestionEntry, Review};
 use crate::text::counted;
+use entry::{claim, entity, list, own, question, side, text, verification};
+pub(super) use entry::{ids, together};
+use target::{comments, tag, targets};
 
 /// The most annotations that are read.
 const MAX_ITEMS: usize = 100_000;
@@ -55,6 +59,12 @@ fn items(value: &Value) -> Option<&[Value]> {
 #[derive(Default)]
 struct Reader {
     layer: Layer,
+    /// Where the claims with these ids stand in the layer.
+    claims: HashMap<String, usize>,
+    /// Where the entities with these ids stand.
+    entities: HashMap<String, usize>,
+    /// The ids of the questions that were made of tags.
+    asked: HashMap<String, String>,
     /// Annotations that mark no words.
     wordless: usize,
     /// Annotations whose claim is not in the list.
@@ -81,7 +91,10 @@ impl Reader {
             questions: list(value, "questions").iter().map(question).collect(),
             ..Layer::default()
         };
+        let entities = layer.entities.iter().enumerate();
+        let entities = entities.map(|(at, entity)| (entity.id.clone(), at));
         Self {
+            entities: entities.collect(),
             layer,
             ..Self::default()
         }
@@ -90,7 +103,7 @@ impl Reader {
     fn item(&mut self, item: &Value) {
         let anchors = targets(item);
         match own(item, "role").and_then(Value::as_str) {
-            Some("content") => self.layer.claims.push(claim(item, anchors)),
+            Some("content") => self.claim(claim(item, anchors)),
             Some("verification") => self.layer.verification.push(verification(item, anchors)),
             Some("mention") => self.mention(item, anchors),
             Some(role) => self.part(role, item, anchors),
@@ -103,27 +116,22 @@ impl Reader {
         if own(item, "form").and_then(Value::as_str) != Some("marked") {
             return;
         }
-        let id = text(item, "entity");
-        match self
-            .layer
-            .entities
-            .iter_mut()
-            .find(|entity| Some(&entity.id) == id.as_ref())
-        {
+        let at = text(item, "entity").and_then(|id| self.entities.get(&id));
+        match at.and_then(|&at| self.layer.entities.get_mut(at)) {
             Some(entity) => entity.mentions.extend(anchors),
             None => self.stray += 1,
         }
     }
 
+    fn claim(&mut self, claim: ClaimEntry) {
+        let at = self.layer.claims.len();
+        self.claims.entry(claim.id.clone()).or_insert(at);
+        self.layer.claims.push(claim);
+    }
+
     fn part(&mut self, role: &str, item: &Value, anchors: Vec<Anchor>) {
-        let id = text(item, "claim");
-        let found = self
-            .layer
-            .claims
-            .iter_mut()
-            .rev()
-            .find(|claim| Some(&claim.id) == id.as_ref());
-        match (role, found) {
+        let at = text(item, "claim").and_then(|id| self.claims.get(&id));
+        match (role, at.and_then(|&at| self.layer.claims.get_mut(at))) {
             ("source", Some(claim)) => claim.source = together(anchors),
             ("cue", Some(claim)) => claim.cue = together(anchors),
             ("hedge", Some(claim)) => claim.hedges.extend(anchors),
@@ -140,14 +148,9 @@ impl Reader {
         }
         self.foreign += 1;
         let asked = tag(item).unwrap_or_else(|| MARKED.to_owned());
-        let known = self
-            .layer
-            .questions
-            .iter()
-            .find(|question| question.question == asked);
-        let known = known.map(|question| question.id.clone());
+        let known = self.asked.get(&asked).cloned();
         let question = known.unwrap_or_else(|| self.ask(asked));
-        self.layer.claims.push(ClaimEntry {
+        self.claim(ClaimEntry {
             id: format!("mark-{}", self.foreign),
             question,
             side: Some("unknown".to_owned()),
@@ -158,6 +161,7 @@ impl Reader {
     /// Adds a question; its id.
     fn ask(&mut self, question: String) -> String {
         let id = format!("marked-{}", self.layer.questions.len() + 1);
+        self.asked.insert(question.clone(), id.clone());
         self.layer.questions.push(QuestionEntry {
             id: id.clone(),
             question,
@@ -183,200 +187,4 @@ impl Reader {
         ];
         says.into_iter().flatten().collect()
     }
-}
-
-/// A property of this program's own, as it is written and as JSON-LD expands it.
-fn own<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
-    let expanded = || value.get(format!("urn:counterclaim:{name}"));
-    value.get(format!("cc:{name}")).or_else(expanded)
-}
-
-fn text(value: &Value, name: &str) -> Option<String> {
-    own(value, name)?.as_str().map(str::to_owned)
-}
-
-/// A list; JSON-LD may write a list of one as that one.
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    match own(value, name) {
-        Some(Value::Array(items)) => items,
-        Some(item) => std::slice::from_ref(item),
-        None => &[],
-    }
-}
-
-fn texts(value: &Value, name: &str) -> Vec<String> {
-    let items = list(value, name).iter();
-    items.filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-/// A word of the dossier's format; nothing if it is none.
-fn word<T: DeserializeOwned>(value: &Value, name: &str) -> Option<T> {
-    serde_json::from_value(own(value, name)?.clone()).ok()
-}
-
-fn side(value: &Value) -> SideEntry {
-    SideEntry {
-        id: text(value, "id").unwrap_or_default(),
-        name: text(value, "name").unwrap_or_default(),
-        letter: text(value, "letter").unwrap_or_default(),
-        speakers: texts(value, "speakers"),
-    }
-}
-
-fn question(value: &Value) -> QuestionEntry {
-    QuestionEntry {
-        id: text(value, "id").unwrap_or_default(),
-        question: text(value, "question").unwrap_or_default(),
-        review: word(value, "review").unwrap_or_default(),
-    }
-}
-
-fn entity(value: &Value) -> Option<EntityEntry> {
-    Some(EntityEntry {
-        id: text(value, "id").unwrap_or_default(),
-        name: text(value, "name").unwrap_or_default(),
-        kind: word(value, "kind")?,
-        aliases: texts(value, "aliases"),
-        stand_ins: texts(value, "standIns"),
-        mentions: Vec::new(),
-        side: text(value, "side"),
-        place: own(value, "place").and_then(place),
-        review: word(value, "review").unwrap_or_default(),
-    })
-}
-
-fn place(value: &Value) -> Option<PlaceEntry> {
-    let stretch = own(value, "stretch").and_then(|stretch| {
-        Some(StretchEntry {
-            line: text(stretch, "line")?,
-            from: word(stretch, "from"),
-            to: word(stretch, "to"),
-        })
-    });
-    Some(PlaceEntry {
-        lat: own(value, "lat")?.as_f64()?,
-        lon: own(value, "lon")?.as_f64()?,
-        precision: word(value, "precision")?,
-        sector: word(value, "sector").unwrap_or(false),
-        stretch,
-        basis: text(value, "basis"),
-    })
-}
-
-fn claim(item: &Value, content: Vec<Anchor>) -> ClaimEntry {
-    let voice = own(item, "voice").and_then(Value::as_str);
-    ClaimEntry {
-        id: text(item, "claim").unwrap_or_default(),
-        question: text(item, "question").unwrap_or_default(),
-        side: match voice {
-            Some("article" | "unknown") => voice.map(str::to_owned),
-            _ => text(item, "side"),
-        },
-        paragraph: None,
-        source: Anchors::default(),
-        cue: Anchors::default(),
-        cue_class: word(item, "cueClass"),
-        content: together(content),
-        place: ids(texts(item, "place")),
-        answers: list(item, "answers").iter().filter_map(answer).collect(),
-        hedges: Vec::new(),
-        within: text(item, "within"),
-        review: word(item, "review").unwrap_or_default(),
-    }
-}
-
-fn answer(value: &Value) -> Option<AnswerEntry> {
-    Some(AnswerEntry {
-        claim: text(value, "claim")?,
-        how: word(value, "how")?,
-    })
-}
-
-fn verification(item: &Value, quote: Vec<Anchor>) -> VerificationEntry {
-    VerificationEntry {
-        id: text(item, "verification").unwrap_or_default(),
-        paragraph: None,
-        quote: together(quote),
-        questions: texts(item, "questions"),
-        review: word(item, "review").unwrap_or_default(),
-    }
-}
-
-/// Several ids, or one.
-pub(super) fn ids(mut ids: Vec<String>) -> Ids {
-    match ids.len() {
-        1 => Ids::One(ids.remove(0)),
-        _ => Ids::Many(ids),
-    }
-}
-
-/// Several pieces, or one.
-pub(super) fn together(mut anchors: Vec<Anchor>) -> Anchors {
-    match anchors.len() {
-        1 => Anchors::One(anchors.remove(0)),
-        _ => Anchors::Many(anchors),
-    }
-}
-
-/// The anchors of an annotation's targets; a target without a selector is a whole page.
-fn targets(item: &Value) -> Vec<Anchor> {
-    let targets = each(item.get("target"));
-    targets.iter().filter_map(|target| anchor(target)).collect()
-}
-
-/// A value that may be one or several.
-fn each(value: Option<&Value>) -> Vec<&Value> {
-    match value {
-        Some(Value::Array(items)) => items.iter().collect(),
-        Some(item) => vec![item],
-        None => Vec::new(),
-    }
-}
-
-fn anchor(target: &Value) -> Option<Anchor> {
-    let selectors = each(target.get("selector"));
-    let of_type = |wanted: &str| {
-        let is = |selector: &&&Value| selector.get("type").and_then(Value::as_str) == Some(wanted);
-        selectors.iter().find(is).copied()
-    };
-    let quote = of_type("TextQuoteSelector")?;
-    let words = |key: &str| quote.get(key).and_then(Value::as_str).map(str::to_owned);
-    let start = of_type("TextPositionSelector").and_then(|position| position.get("start"));
-    let number = |value: &Value| value.as_u64().and_then(|n| u32::try_from(n).ok());
-    Some(Anchor::Selector(Selector {
-        quote: words("exact")?,
-        prefix: words("prefix"),
-        suffix: words("suffix"),
-        paragraph: own(target, "paragraph").and_then(number),
-        position: start.and_then(number),
-    }))
-}
-
-/// The first tag: Hypothesis has a list of them, the standard a body for each.
-fn tag(item: &Value) -> Option<String> {
-    let listed = each(item.get("tags")).into_iter().filter_map(Value::as_str);
-    let bodies = each(item.get("body"))
-        .into_iter()
-        .filter(|body| is_tag(body));
-    let bodies = bodies.filter_map(|body| body.get("value")?.as_str());
-    let mut tags = listed
-        .chain(bodies)
-        .map(str::trim)
-        .filter(|tag| !tag.is_empty());
-    tags.next().map(str::to_owned)
-}
-
-fn is_tag(body: &Value) -> bool {
-    body.get("purpose").and_then(Value::as_str) == Some("tagging")
-}
-
-/// How many comments an annotation has.
-fn comments(item: &Value) -> usize {
-    let said = |value: &str| usize::from(!value.trim().is_empty());
-    let hypothesis = item.get("text").and_then(Value::as_str).map_or(0, said);
-    let bodies = each(item.get("body"))
-        .into_iter()
-        .filter(|body| !is_tag(body));
-    let values = bodies.filter_map(|body| body.as_str().or_else(|| body.get("value")?.as_str()));
-    hypothesis + values.map(said).sum::<usize>()
 }
