@@ -29,6 +29,13 @@ mod html;
 mod kind;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(any(
+    feature = "html",
+    feature = "markdown",
+    feature = "docx",
+    feature = "epub",
+    feature = "pdf"
+))]
 mod paragraphs;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+#[cfg(feature = "html")]
+use encoding_rs::{UTF_16BE, UTF_16LE};
 
 /// How much of a page is searched for the encoding that it names, in bytes.
+#[cfg(feature = "html")]
 const HEAD: usize = 4096;
 
 /// The text of a page, and a notice if some of it cannot be read.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{ImportError, Kind};
 use crate::model::About;
 
+/// The longest text that comes out of another format, in bytes (32 MiB).
+pub(super) const MAX_BYTES: usize = 32 << 20;
+
 /// The text of an article in another format, and what the file says about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Extract {

@@ -11,15 +11,15 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::extract::extract;
+use super::extract::{MAX_BYTES, extract};
 use super::serve::{self, MEMORY, Reply};
-use super::{Extract, ImportError, Kind, Means, paragraphs};
+use super::{Extract, ImportError, Kind, Means};
 
 /// How long a file may take, in seconds.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// The most that a helper may answer, in bytes: the text, and twice as much for what JSON escapes.
-const MAX_REPLY: u64 = 4 * paragraphs::MAX_BYTES as u64;
+const MAX_REPLY: u64 = 4 * MAX_BYTES as u64;
 
 /// The stack of a reader that has no process of its own, in bytes.
 const STACK: usize = 64 << 20;

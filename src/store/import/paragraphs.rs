@@ -1,7 +1,6 @@
 //! Paragraphs out of pieces of text, whatever the format they come from.
 
-/// The longest text that comes out of another format, in bytes (32 MiB).
-pub(super) const MAX_BYTES: usize = 32 << 20;
+use super::extract::MAX_BYTES;
 
 /// The paragraphs of a text in the making.
 ///
