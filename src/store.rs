@@ -27,6 +27,7 @@ mod layer_file;
 mod open;
 mod pair;
 pub mod print;
+pub mod rewrite;
 mod schema;
 pub mod settings;
 pub mod state;
