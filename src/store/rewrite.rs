@@ -52,8 +52,7 @@ pub fn rewrite(original: &str, from: &Layer, to: &Layer) -> Result<String, Rewri
     }
     let json = original.strip_prefix('\u{feff}').unwrap_or(original);
     let json = json.trim_matches(parts::WHITE);
-    if parts::bracket(json) != Some(b'{') {
-        serde_json::from_str::<Layer>(json)?;
+    if parts::bracket(json) != Some(b'{') || serde_json::from_str::<Layer>(json)? != *from {
         return Err(RewriteError::OtherLayer);
     }
     let begin = original.len() - original.trim_start_matches(parts::MARK_OR_WHITE).len();
