@@ -146,7 +146,7 @@ fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn s
 
 /// The bundled article with its curated dossier.
 fn bundled() -> Result<Gold, serde_json::Error> {
-    let layer = serde_json::from_str(store::BUNDLED_LAYER)?;
+    let layer: counterclaim::model::layer::Layer = serde_json::from_str(store::BUNDLED_LAYER)?;
     let (dossier, _) = Dossier::build(Article::new(store::BUNDLED_TEXT.to_owned()), layer);
     Ok(gold::of_dossier("bundled", &dossier))
 }

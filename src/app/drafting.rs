@@ -140,6 +140,12 @@ fn same(old: &Dossier, new: &Dossier, selection: Selection) -> Option<Selection>
             let found = claims.find_map(claim)?;
             Some(Selection::Question(new.claim(found).question))
         }
+        Selection::Verification(id) => {
+            let words = old.verification(id).text();
+            let mut lines = new.verification_ids();
+            let same = lines.find(|&id| new.verification(id).text() == words);
+            same.map(Selection::Verification)
+        }
         Selection::Paragraph(paragraph) => Some(Selection::Paragraph(paragraph)),
     }
 }
@@ -150,7 +156,7 @@ mod tests {
     use crate::app::Preferences;
     use crate::app::command::{Action, Command};
     use crate::model::Article;
-    use crate::model::layer::{EntityEntry, Kind, Layer, Review};
+    use crate::model::layer::{EntityEntry, Judgement, Kind, Layer, Review};
 
     const TEXT: &str = "Orlem denied it.\n\nVarsk said that Orlem had fired.";
 
@@ -165,6 +171,7 @@ mod tests {
             side: None,
             place: None,
             review: Review::Draft,
+            judgement: Judgement::default(),
         });
         let layer = Layer {
             entities: entities.collect(),

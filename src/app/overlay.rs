@@ -107,6 +107,7 @@ impl Target {
             Target::Select(Selection::Claim(_)) => "claim",
             Target::Select(Selection::Question(_)) => "question",
             Target::Select(Selection::Sector(_)) => "place",
+            Target::Select(Selection::Verification(_)) => "verification",
             Target::Select(Selection::Paragraph(_)) => "paragraph",
         }
     }

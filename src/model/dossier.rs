@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::layer::{CueClass, How, Kind, Precision, Review};
+use super::layer::{CueClass, How, Judgement, Kind, Precision, Review};
 use super::mention::Mention;
 use super::span_index::SpanIndex;
-use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId};
+use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId, VerificationId};
 use crate::text::Span;
 
 /// Where the article comes from, as far as is known.
@@ -55,6 +55,8 @@ pub struct Entity {
     pub place: Option<Place>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Entity {
@@ -100,6 +102,8 @@ pub struct Question {
     pub question: String,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 /// For whom a claim's source speaks.
@@ -173,6 +177,8 @@ pub struct Claim {
     pub paragraph: Option<Paragraph>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Claim {
@@ -391,6 +397,17 @@ impl Dossier {
     #[must_use]
     pub fn verifications(&self) -> &[Verification] {
         &self.verifications
+    }
+
+    /// One of these lines.
+    #[must_use]
+    pub fn verification(&self, id: VerificationId) -> &Verification {
+        &self.verifications[id.index()]
+    }
+
+    /// The ids of these lines.
+    pub fn verification_ids(&self) -> impl Iterator<Item = VerificationId> + use<> {
+        (0..self.verifications.len()).map(VerificationId::at)
     }
 
     /// Every mention, in the order of the text.

@@ -103,7 +103,9 @@ impl App {
         self.select(selection, Step::Chosen, None);
         let pane = match selection {
             Selection::Entity(_) => Pane::Entities,
-            Selection::Claim(_) | Selection::Question(_) => Pane::Claims,
+            Selection::Claim(_) | Selection::Question(_) | Selection::Verification(_) => {
+                Pane::Claims
+            }
             Selection::Sector(_) => Pane::Sectors,
             Selection::Paragraph(_) => Pane::Article,
         };
