@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod mention;
 mod problem;
 mod renumbered;
+mod reviewing;
 mod roll;
 mod selection;
 mod slug;

@@ -19,6 +19,16 @@ pub enum Found {
     Elsewhere(Span),
 }
 
+impl Found {
+    /// Where.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Found::Here(span) | Found::Elsewhere(span) => span,
+        }
+    }
+}
+
 /// Why an anchor names no span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lost {

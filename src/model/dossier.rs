@@ -287,7 +287,7 @@ pub struct Dossier {
 impl Dossier {
     /// The article alone: no sides, no entities, no claims.
     #[must_use]
-    pub fn bare(article: Article) -> Self {
+    pub fn bare(article: impl Into<Arc<Article>>) -> Self {
         Self::build(article, super::layer::Layer::default()).0
     }
 
@@ -301,15 +301,6 @@ impl Dossier {
     #[must_use]
     pub fn shared_article(&self) -> Arc<Article> {
         Arc::clone(&self.article)
-    }
-
-    /// How many annotations nobody has looked at yet.
-    #[must_use]
-    pub fn drafts(&self) -> usize {
-        let draft = |review: Review| usize::from(review == Review::Draft);
-        let claims = self.claims.iter().map(|claim| draft(claim.review));
-        let entities = self.entities.iter().map(|entity| draft(entity.review));
-        claims.chain(entities).sum()
     }
 
     /// Where the article comes from.

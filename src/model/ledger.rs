@@ -57,6 +57,25 @@ pub struct LineEntry {
     pub edits: Vec<Edit>,
 }
 
+impl LineEntry {
+    /// A line as a file has it, with what it says ([`Ledger::says`]).
+    #[must_use]
+    pub fn of(line: &Line, says: String) -> Self {
+        let mut entry = Self {
+            at: line.at.clone(),
+            id: line.id.clone(),
+            says,
+            ..Self::default()
+        };
+        match &line.deed {
+            Deed::Decide(correction) => entry.edits.clone_from(&correction.edits),
+            Deed::Undo(of) => entry.undo = Some(of.clone()),
+            Deed::Redo(of) => entry.redo = Some(of.clone()),
+        }
+        entry
+    }
+}
+
 impl From<LineEntry> for Line {
     fn from(entry: LineEntry) -> Self {
         let deed = match (entry.undo, entry.redo) {
@@ -160,6 +179,18 @@ impl Ledger {
         }
     }
 
+    /// The decision that a line makes, takes back or makes again.
+    #[must_use]
+    pub fn decided_by(&self, number: usize) -> Option<&Correction> {
+        match &self.lines.get(number)?.deed {
+            Deed::Decide(correction) => Some(correction),
+            Deed::Undo(of) | Deed::Redo(of) => {
+                let at = self.lines.iter().position(|line| line.id == *of)?;
+                self.decision(at)
+            }
+        }
+    }
+
     /// The numbers of the decisions that hold, in the order in which they were made.
     #[must_use]
     pub fn holding(&self) -> &[usize] {
@@ -218,6 +249,12 @@ impl Ledger {
         &self.lines[self.lines.len() - self.unrecorded..]
     }
 
+    /// How many lines a file has.
+    #[must_use]
+    pub fn recorded_lines(&self) -> usize {
+        self.lines.len() - self.unrecorded
+    }
+
     /// The oldest line that no file had is in one now, under these names.
     pub fn recorded(&mut self, stamp: Stamp) {
         let number = self.lines.len() - self.unrecorded;
@@ -233,6 +270,15 @@ impl Ledger {
                 _ => {}
             }
         }
+    }
+
+    /// Takes in lines that somebody else recorded, before those that no file has yet.
+    pub fn take_in_before(&mut self, foreign: Vec<Line>) {
+        let own = self.lines.split_off(self.lines.len() - self.unrecorded);
+        let unrecorded = own.len();
+        let lines = std::mem::take(&mut self.lines);
+        *self = Self::new(lines.into_iter().chain(foreign).chain(own).collect());
+        self.unrecorded = unrecorded;
     }
 
     /// What a layer says that contains all lines of it.

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::layer_file::{LayerFile, broken};
 use super::pair::Pair;
@@ -58,6 +59,8 @@ pub struct Opened {
     pub layer: Option<PathBuf>,
     /// Whether there is no dossier: nothing is known of the article but its text.
     pub bare: bool,
+    /// The layer, without the corrections of the ledger.
+    pub base: Arc<Layer>,
 }
 
 /// Opens an article.
@@ -77,7 +80,7 @@ pub fn open(source: Source) -> Result<Opened, OpenError> {
 pub(super) fn bundled() -> Result<Opened, OpenError> {
     let layer: Layer = serde_json::from_str(BUNDLED_LAYER)
         .map_err(|error| broken(Path::new("the bundled dossier"), &error))?;
-    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), layer);
+    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), &layer);
     Ok(Opened {
         dossier,
         problems,
@@ -86,6 +89,7 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         key: Some("bundled".into()),
         layer: None,
         bare: false,
+        base: Arc::new(layer),
     })
 }
 
@@ -133,7 +137,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
             "{name} holds no words: there is nothing to read in it."
         ));
     }
-    let (dossier, mut problems) = Dossier::build(article, layer);
+    let (dossier, mut problems) = Dossier::build(article, &layer);
     problems.splice(0..0, changed);
     Opened {
         dossier,
@@ -143,6 +147,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
         key: None,
         bare: path.is_none(),
         layer: path,
+        base: Arc::new(layer),
     }
 }
 
