@@ -7,6 +7,7 @@ mod drafting;
 mod escape;
 mod events;
 mod session;
+mod writing;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvError};

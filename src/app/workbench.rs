@@ -60,6 +60,8 @@ pub enum Recorded {
     Failed(String),
     /// The dossier was written; a sentence.
     Saved(String),
+    /// The dossier was written after it had changed on disk; this is the layer that it held, without our corrections.
+    Merged(Layer),
     /// The dossier changed on disk since it was read, in this way: nothing was written.
     Changed(String),
 }

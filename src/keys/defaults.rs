@@ -129,6 +129,8 @@ pub const DEFAULTS: &[(X, &str, C)] = &[
 
     (X::Card, "j Down", C::Down),
     (X::Card, "k Up", C::Up),
+    (X::Card, "g+g Home", C::Top),
+    (X::Card, "G End", C::Bottom),
     (X::Card, "Enter", C::Select),
     (X::Card, "Backspace Delete", C::Empty),
     (X::Card, "a", C::Keep),

@@ -15,10 +15,10 @@ use thiserror::Error;
 
 use super::dossier_file::to_json;
 use super::journal::{Journal, JournalError};
-use super::layer_file::{self, without_mark};
+use super::layer_file;
 use super::rewrite::{RewriteError, rewrite};
-use super::safe_write::{self, Expected, SaveError, read_known};
-use super::{MAX_LAYER_BYTES, OpenError, digest};
+use super::safe_write::{self, Expected, SaveError};
+use super::{MAX_LAYER_BYTES, OpenError, digest, read_known};
 use crate::model::layer::Layer;
 use crate::model::ledger::{Ledger, Line, Stamp, replay};
 use crate::text::MAX_TEXT_BYTES;
@@ -110,7 +110,9 @@ impl Workplace {
     /// What a copy of the article could be called, if it needs one.
     #[must_use]
     pub fn proposal(&self) -> Option<&Path> {
-        self.homeless.as_ref().map(|homeless| homeless.path.as_path())
+        self.homeless
+            .as_ref()
+            .map(|homeless| homeless.path.as_path())
     }
 
     /// The ledger's file.
@@ -162,14 +164,19 @@ impl Workplace {
         let there = layer_file::parse(&path, &json)?;
         if Some(&there) != self.on_disk.as_ref() {
             let name = path.display();
-            return Err(Trouble::Changed(format!("{name} changed since it was read")));
+            return Err(Trouble::Changed(format!(
+                "{name} changed since it was read"
+            )));
         }
         let corrected = marked(corrected, ledger);
         let written = rewritten(&json, &there, &corrected)?;
         match safe_write::write(&path, written.as_bytes(), Expected::As(&fingerprint)) {
             Ok(_) => {}
             Err(SaveError::Changed(_)) => {
-                return Err(Trouble::Changed(format!("{} is being changed", path.display())));
+                return Err(Trouble::Changed(format!(
+                    "{} is being changed",
+                    path.display()
+                )));
             }
             Err(error) => return Err(error.into()),
         }
@@ -199,11 +206,16 @@ impl Workplace {
         let mut corrected = marked(corrected, ledger);
         corrected.ledger = None; // it has no ledger of its own
         let text = self.layer.with_extension("txt");
-        let name = || text.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = || {
+            text.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+        };
         corrected.text = corrected.text.take().or_else(name);
         let json = to_json(&corrected);
         for number in 1..1000 {
-            let path = self.layer.with_extension(format!("corrected-{number}.json"));
+            let path = self
+                .layer
+                .with_extension(format!("corrected-{number}.json"));
             match safe_write::write(&path, json.as_bytes(), Expected::Nothing) {
                 Ok(_) => return Ok(path),
                 Err(SaveError::Appeared(_)) => {}
@@ -263,7 +275,6 @@ fn marked(mut layer: Layer, ledger: &Ledger) -> Layer {
 
 /// The text of a dossier file with a changed layer.
 fn rewritten(json: &[u8], there: &Layer, corrected: &Layer) -> Result<String, Trouble> {
-    let _ = without_mark(json);
     let text = String::from_utf8_lossy(json); // JSON that was parsed is UTF-8
     Ok(rewrite(&text, there, corrected)?)
 }

@@ -50,6 +50,8 @@ impl App {
         let moved = match command {
             Command::Down => card.step(1, rows),
             Command::Up => card.step(-1, rows),
+            Command::Top => card.step(isize::MIN / 2, rows),
+            Command::Bottom => card.step(isize::MAX / 2, rows),
             Command::Select => return self.change_field(),
             Command::Empty => return self.empty_field(),
             Command::Undo | Command::Redo | Command::Save => return self.corrected_card(command),

@@ -167,6 +167,17 @@ impl App {
                 self.workbench.warned = false;
                 self.say(says);
             }
+            Recorded::Merged(layer) => {
+                self.workbench.renew(std::sync::Arc::new(layer));
+                self.read_anew();
+                self.say(match self.workbench.unapplied.len() {
+                    0 => "written: the corrections stand in the file as it was changed".to_owned(),
+                    n => format!(
+                        "written, but for {}: L shows which and why",
+                        crate::text::counted(n, "correction that does not apply there")
+                    ),
+                });
+            }
             Recorded::Changed(how) => return self.ask_about_change(&how),
         }
         Outcome::redraw()

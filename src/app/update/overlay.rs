@@ -26,7 +26,12 @@ impl App {
         };
         let high = match (&self.overlay, small) {
             (_, true) => height.saturating_sub(2),
-            (Some(Overlay::Help(_) | Overlay::Card(_)), false) => height.saturating_sub(4),
+            (Some(Overlay::Help(_)), false) => height.saturating_sub(4),
+            (Some(Overlay::Card(card)), false) => {
+                let lines = card.line_of(card.rows.len().saturating_sub(1)) + 1;
+                let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+                height.saturating_sub(4).min(lines.saturating_add(4))
+            }
             (Some(Overlay::Ask(_)), false) => height.min(6),
             _ => (height.saturating_sub(4)).min(22),
         };

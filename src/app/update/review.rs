@@ -148,8 +148,7 @@ impl App {
 
     /// To the next draft, or the one before, around the ends.
     fn step_draft(&mut self, forward: bool) -> Outcome {
-        let from = self.selection.or_else(|| self.claims.selection());
-        let found = match from {
+        let found = match self.selection {
             Some(from) => self.dossier.draft_after(from, forward),
             None => self.dossier.first_draft(),
         };

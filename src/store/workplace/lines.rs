@@ -15,7 +15,9 @@ const ID: usize = 12;
 const PATIENCE: usize = 100;
 
 /// The ledger in a file beside a dossier, and what is wrong with it; none if there is no file.
-pub(in crate::store) fn read(layer: &Path) -> Result<(Journal, Vec<Line>, Vec<String>), JournalError> {
+pub(in crate::store) fn read(
+    layer: &Path,
+) -> Result<(Journal, Vec<Line>, Vec<String>), JournalError> {
     let (journal, lines, notices) = Journal::open(&super::Workplace::ledger_path(layer))?;
     let mut says: Vec<String> = notices.iter().map(ToString::to_string).collect();
     let (lines, broken) = parsed(&lines);
@@ -43,7 +45,9 @@ fn named(ledger: &Ledger) -> Vec<(Stamp, String)> {
     let at = Timestamp::now();
     let first = ledger.recorded_lines();
     let mut names: Vec<(String, String)> = Vec::new();
-    let mut before = first.checked_sub(1).map_or_else(String::new, |n| ledger.lines()[n].id.clone());
+    let mut before = first
+        .checked_sub(1)
+        .map_or_else(String::new, |n| ledger.lines()[n].id.clone());
     let mut named = Vec::new();
     for (number, line) in (first..).zip(ledger.unrecorded()) {
         let mut line = line.clone();
