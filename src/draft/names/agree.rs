@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::lexicon;
 use crate::draft::Naming;
 use crate::draft::cast::introduced;
 use crate::draft::gazetteer::{Called, Gazetteer};
@@ -67,6 +68,7 @@ impl Article<'_> {
         match naming.kind {
             Kind::Place if self.is_of_person(naming) => Kind::Person,
             Kind::Person | Kind::Group if self.is_country(words) => Kind::Place,
+            Kind::Organisation | Kind::Place if self.has_surname(words) => Kind::Person,
             Kind::Person | Kind::Place if words.contains(' ') => {
                 self.in_full(words).unwrap_or(naming.kind)
             }
@@ -80,6 +82,15 @@ impl Article<'_> {
         self.persons.contains(words)
             && self.gazetteer.country_named(words).is_none()
             && !is_local(&word_before(self.text, naming))
+    }
+
+    /// A name of two words of which the article uses the second alone, always for a person.
+    fn has_surname(&self, words: &str) -> bool {
+        let surname = words.split_once(' ').map(|(_, last)| last);
+        let surname = surname.filter(|last| lexicon::by_last(last).is_none());
+        let uses = surname.and_then(|last| self.uses.get(last));
+        uses.is_some_and(|uses| uses.person && uses.other.is_none())
+            && self.gazetteer.places_named(words).is_empty()
     }
 
     /// A country or its capital, that nobody in the article is called.
@@ -186,7 +197,7 @@ mod tests {
     /// The kinds on which a text settles for names that stand in it in this order.
     fn agreed(text: &str, names: &[(&str, Kind)]) -> Vec<Kind> {
         let mut from = 0;
-        let mut named = |&(words, kind): &(&str, Kind)| {
+        let mut place = |&(words, kind): &(&str, Kind)| {
             let start = from + text[from..].find(words).unwrap();
             from = start + words.len();
             Naming {
@@ -194,7 +205,7 @@ mod tests {
                 kind,
             }
         };
-        let mut namings: Vec<Naming> = names.iter().map(&mut named).collect();
+        let mut namings: Vec<Naming> = names.iter().map(&mut place).collect();
         agree(text, Gazetteer::get(), &mut namings);
         namings.iter().map(|naming| naming.kind).collect()
     }
@@ -208,6 +219,21 @@ mod tests {
             ("Virrek", Place),
         ];
         assert_eq!(agreed(text, &names), [Person, Person, Place]);
+    }
+
+    #[test]
+    fn a_name_whose_second_word_is_a_persons_alone_is_that_persons() {
+        let text = "Adan Virrek denied it. Virrek wept. Ostra Bank paid. Ostra Mines did not.";
+        let names = [
+            ("Adan Virrek", Organisation),
+            ("Virrek", Person),
+            ("Ostra Bank", Organisation),
+            ("Ostra Mines", Organisation),
+        ];
+        assert_eq!(
+            agreed(text, &names),
+            [Person, Person, Organisation, Organisation]
+        );
     }
 
     #[test]

@@ -453,7 +453,7 @@ impl Gatherer<'_> {
             | "lender" | "publisher" | "broadcaster" => &[Kind::Organisation],
             "movement" | "party" | "front" | "militia" | "allianc" | "coalition" | "bloc"
             | "rebel" | "militant" | "insurgent" | "guerrilla" | "separatist" => &[Kind::Group],
-            "group" | "club" => &[Kind::Group, Kind::Organisation],
+            "group" => &[Kind::Group, Kind::Organisation],
             _ => return None,
         };
         if !definite || !said.body {
