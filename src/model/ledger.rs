@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use replay::{Replayed, Unapplied, replay};
+pub use replay::{Replayed, Unapplied, replay, without};
 
 use super::correction::{Correction, Edit};
 use super::layer::LedgerMark;

@@ -134,12 +134,8 @@ pub(super) fn stdin() -> Result<Opened, OpenError> {
     Ok(join(name.into(), bytes, None, Ledger::default()))
 }
 
-/// Opens a text with its dossier, or without one and a notice why.
+/// Opens a text with its dossier, or without one and a notice why; the corrections of its ledger are made.
 pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
-    let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
-        Some(layer) if pair.by_layer => of_dossier(layer, reason),
-        _ => reason,
-    })?;
     let key = file::key(&pair.text);
     let layer = match &pair.layer {
         Some(layer) => layer.path.clone(),
@@ -157,16 +153,27 @@ pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
         ),
     };
     let on_disk = pair.layer.as_ref().map(|file| file.layer.clone());
-    let mut opened = join(file_name(&pair.text), bytes, pair.layer, Ledger::new(lines));
-    let trouble = pair
-        .trouble
-        .map(|trouble| format!("Opened without its dossier: {trouble}"));
-    opened.notices.splice(0..0, trouble.into_iter().chain(says));
+    let mut opened = pair_with(pair, Ledger::new(lines))?;
+    opened.notices.extend(says);
     opened.workplace = match &key {
         Some(_) => Workplace::beside(layer, on_disk, journal),
         None => Workplace::nowhere(&opened.name),
     };
     opened.key = key;
+    Ok(opened)
+}
+
+/// Opens a text with its dossier and these corrections.
+pub(super) fn pair_with(pair: Pair, ledger: Ledger) -> Result<Opened, OpenError> {
+    let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
+        Some(layer) if pair.by_layer => of_dossier(layer, reason),
+        _ => reason,
+    })?;
+    let mut opened = join(file_name(&pair.text), bytes, pair.layer, ledger);
+    let trouble = pair
+        .trouble
+        .map(|trouble| format!("Opened without its dossier: {trouble}"));
+    opened.notices.splice(0..0, trouble);
     Ok(opened)
 }
 

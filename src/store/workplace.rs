@@ -116,7 +116,7 @@ impl Workplace {
     }
 
     /// The ledger's file.
-    fn ledger_path(layer: &Path) -> PathBuf {
+    pub(super) fn ledger_path(layer: &Path) -> PathBuf {
         layer.with_extension("ledger.jsonl")
     }
 

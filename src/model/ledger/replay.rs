@@ -58,6 +58,20 @@ pub fn replay(mut layer: Layer, ledger: &Ledger) -> Replayed {
     Replayed { desk, unapplied }
 }
 
+/// The layer without what its mark says that it contains of a ledger.
+#[must_use]
+pub fn without(mut layer: Layer, ledger: &Ledger) -> Layer {
+    let contained = layer.ledger.take();
+    let contained = contained.and_then(|mark| holding_then(ledger, &mark));
+    let mut desk = Desk::new(layer);
+    for &number in contained.unwrap_or_default().iter().rev() {
+        ledger
+            .decision(number)
+            .map(|correction| desk.take_back(correction));
+    }
+    desk.layer()
+}
+
 /// The decisions that held when the line of a mark was the last one; none if the mark is not of this ledger.
 fn holding_then(ledger: &Ledger, mark: &LedgerMark) -> Option<Vec<usize>> {
     let lines = ledger.lines();
