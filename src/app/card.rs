@@ -71,7 +71,7 @@ impl Field {
     pub fn label(self) -> &'static str {
         match self {
             Field::Side => "side",
-            Field::Question => "question",
+            Field::Question | Field::Wording => "question",
             Field::Source => "source",
             Field::Cue => "cue",
             Field::CueClass => "cue class",
@@ -85,7 +85,6 @@ impl Field {
             Field::Aliases => "aliases",
             Field::StandIns => "stand-ins",
             Field::Coordinates => "coordinates",
-            Field::Wording => "question",
             Field::Letter => "letter",
             Field::Speakers => "speakers",
             Field::Words => "words",

@@ -8,10 +8,12 @@ mod claims;
 mod correct;
 mod entities;
 mod overlay;
+mod place;
 mod pointer;
 mod review;
 mod sectors;
 mod typing;
+mod values;
 mod words;
 
 pub use typing::Typing;

@@ -61,7 +61,7 @@ pub enum Recorded {
     /// The dossier was written; a sentence.
     Saved(String),
     /// The dossier was written after it had changed on disk; this is the layer that it held, without our corrections.
-    Merged(Layer),
+    Merged(Box<Layer>),
     /// The dossier changed on disk since it was read, in this way: nothing was written.
     Changed(String),
 }

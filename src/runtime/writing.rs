@@ -33,7 +33,9 @@ fn save(workplace: &mut Workplace, app: &mut App, over: Over) -> Result<Recorded
         Over::Beside => workplace
             .save_beside(corrected, ledger)
             .map(|path| saved(&path)),
-        Over::Changed => workplace.save_over(ledger).map(Recorded::Merged),
+        Over::Changed => workplace
+            .save_over(ledger)
+            .map(|layer| Recorded::Merged(Box::new(layer))),
     }
 }
 

@@ -65,9 +65,8 @@ fn is_kept(file: &Path) -> bool {
     let Ok(layer) = serde_json::from_slice::<Layer>(&json) else {
         return true;
     };
-    let lines = match read_ledger(file) {
-        Ok((_, lines, _)) => lines,
-        Err(_) => return true, // what it says could not be made again
+    let Ok((_, lines, _)) = read_ledger(file) else {
+        return true; // what it says could not be made again
     };
     without(layer, &Ledger::new(lines))
         .reviews()

@@ -248,10 +248,10 @@ impl App {
         }
     }
 
-    pub(super) fn asked_otherwise(&mut self, purpose: Purpose, typed: &str) -> Outcome {
+    pub(super) fn asked_otherwise(&mut self, purpose: &Purpose, typed: &str) -> Outcome {
         self.overlay = None;
         match purpose {
-            Purpose::NewQuestion(span) => self.new_question(span, typed),
+            Purpose::NewQuestion(span) => self.new_question(*span, typed),
             Purpose::NewSide => self.new_side(typed),
             Purpose::Settle if typed.is_empty() => Outcome::redraw(),
             Purpose::Settle => Outcome::effect(Effect::Settle(typed.to_owned())),

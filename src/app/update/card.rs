@@ -223,7 +223,7 @@ impl App {
             (Target::Entity(id), Field::StandIns) => list(&desk.entities.with_id(id)?.stand_ins),
             (Target::Entity(id), Field::Coordinates) => {
                 let place = desk.entities.with_id(id)?.place.as_ref();
-                let before = place.map_or_else(String::new, super::answer::written);
+                let before = place.map_or_else(String::new, super::place::written);
                 ask(&before).hinted("latitude longitude precision, such as 34.7 71.5 district; add sector for a sector")
             }
             (Target::Question(id), Field::Wording) => ask(&desk.questions.with_id(id)?.question),

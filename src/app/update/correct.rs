@@ -53,10 +53,8 @@ impl App {
 
     /// Selects what a correction was about, if it is there.
     pub(super) fn show_corrected(&mut self, correction: &Correction) {
-        let targets = correction.edits.iter().map(Edit::target);
-        let there = targets
-            .filter_map(|target| self.selection_of(&target))
-            .next();
+        let mut targets = correction.edits.iter().map(Edit::target);
+        let there = targets.find_map(|target| self.selection_of(&target));
         if let Some(selection) = there {
             let message = self.status.message.take();
             self.select(selection, super::Step::Chosen, None);
@@ -168,7 +166,7 @@ impl App {
                 self.say(says);
             }
             Recorded::Merged(layer) => {
-                self.workbench.renew(std::sync::Arc::new(layer));
+                self.workbench.renew(std::sync::Arc::from(layer));
                 self.read_anew();
                 self.say(match self.workbench.unapplied.len() {
                     0 => "written: the corrections stand in the file as it was changed".to_owned(),

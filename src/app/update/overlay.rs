@@ -98,8 +98,7 @@ impl App {
                 let count = chooser.menu.count();
                 chooser.menu.step(steps, count, rows)
             }
-            Some(Overlay::Ask(_)) => false,
-            Some(Overlay::Card(_) | Overlay::Note(_)) | None => false,
+            Some(Overlay::Ask(_) | Overlay::Card(_) | Overlay::Note(_)) | None => false,
         };
         let end = if steps > 0 { "end" } else { "start" };
         self.moved(moved, &format!("this is the {end} of the list"))

@@ -285,7 +285,7 @@ impl App {
                 changed
             }
             Some(Overlay::Ask(ask)) => edit(&mut ask.line),
-            Some(Overlay::Card(_) | Overlay::Note(_)) => false,
+            Some(Overlay::Card(_) | Overlay::Note(_)) | None => false,
             Some(Overlay::Palette(palette)) => {
                 let changed = edit(&mut palette.menu.line);
                 palette.search(&self.dossier);
@@ -296,7 +296,6 @@ impl App {
                 help.search(&self.bindings, self.screen.focus);
                 changed
             }
-            None => false,
         };
         Outcome::moved(changed)
     }

@@ -44,7 +44,7 @@ fn parsed(lines: &[journal::Line]) -> (Vec<Line>, Vec<(usize, String)>) {
 fn named(ledger: &Ledger) -> Vec<(Stamp, String)> {
     let at = Timestamp::now();
     let first = ledger.recorded_lines();
-    let mut names: Vec<(String, String)> = Vec::new();
+    let mut given: Vec<(String, String)> = Vec::new();
     let mut before = first
         .checked_sub(1)
         .map_or_else(String::new, |n| ledger.lines()[n].id.clone());
@@ -53,7 +53,7 @@ fn named(ledger: &Ledger) -> Vec<(Stamp, String)> {
         let mut line = line.clone();
         line.at = format!("{at:.3}");
         if let Deed::Undo(of) | Deed::Redo(of) = &mut line.deed
-            && let Some((_, name)) = names.iter().find(|(unnamed, _)| unnamed == of)
+            && let Some((_, name)) = given.iter().find(|(unnamed, _)| unnamed == of)
         {
             name.clone_into(of);
         }
@@ -62,7 +62,7 @@ fn named(ledger: &Ledger) -> Vec<(Stamp, String)> {
         let content = serde_json::to_string(&entry).unwrap_or_default();
         let mut id = digest::sha256(format!("{before}\n{content}").as_bytes());
         id.truncate(ID);
-        names.push((unnamed, id.clone()));
+        given.push((unnamed, id.clone()));
         before.clone_from(&id);
         entry.id.clone_from(&id);
         let json = serde_json::to_string(&entry).unwrap_or_default();
