@@ -198,7 +198,7 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, x: u16, y: u16) {
 }
 
 /// The first key of a command.
-fn first_key(app: &App, context: X, command: C) -> Option<String> {
+pub fn first_key(app: &App, context: X, command: C) -> Option<String> {
     let mut bindings = app.bindings().iter();
     let binding = bindings.find(|b| b.context == context && b.command == command)?;
     binding.keys.split(' ').next().map(str::to_owned)

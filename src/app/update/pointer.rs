@@ -21,6 +21,9 @@ impl App {
         if self.screen.room() == Room::Small && y == 0 {
             return self.click_tab(x);
         }
+        if y == 0 && x >= self.screen.width / 2 && self.dossier.drafts() > 0 {
+            return self.step_draft(true); // the counter of drafts
+        }
         let Some(pane) = self.screen.pane_at(x, y) else {
             return Outcome::nothing();
         };

@@ -147,7 +147,7 @@ impl App {
     }
 
     /// To the next draft, or the one before, around the ends.
-    fn step_draft(&mut self, forward: bool) -> Outcome {
+    pub(super) fn step_draft(&mut self, forward: bool) -> Outcome {
         let found = match self.selection {
             Some(from) => self.dossier.draft_after(from, forward),
             None => self.dossier.first_draft(),
