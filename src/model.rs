@@ -18,12 +18,14 @@ pub mod layer;
 pub mod ledger;
 pub mod mention;
 mod problem;
+pub mod reanchor;
 mod renumbered;
 mod reviewing;
 mod roll;
 mod selection;
 mod slug;
 mod span_index;
+mod word_index;
 
 pub use article::{Article, Paragraph};
 pub use comparison::{Balance, Status};

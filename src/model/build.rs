@@ -219,14 +219,21 @@ impl<'a> Builder<'a> {
     }
 
     /// The pieces of a quote; `path` is only written out if there is something to report.
-    fn parts(&mut self, path: Arguments, anchors: &[Anchor], paragraph: Option<u32>) -> Vec<Part> {
+    /// Those of a claim are looked for as many paragraphs behind the one named as its content stands.
+    fn parts(
+        &mut self,
+        path: Arguments,
+        anchors: &[Anchor],
+        paragraph: Option<u32>,
+        drift: Option<i64>,
+    ) -> Vec<Part> {
         let several = anchors.len() > 1;
         let mut parts = Vec::with_capacity(anchors.len());
         for (i, anchor) in anchors.iter().enumerate() {
             let span = if several {
-                self.span(format_args!("{path}[{i}]"), anchor, paragraph)
+                self.span(format_args!("{path}[{i}]"), anchor, paragraph, drift)
             } else {
-                self.span(path, anchor, paragraph)
+                self.span(path, anchor, paragraph, drift)
             };
             parts.push(Part {
                 quote: anchor.quote().to_owned(),
@@ -236,9 +243,19 @@ impl<'a> Builder<'a> {
         parts
     }
 
-    fn span(&mut self, path: Arguments, anchor: &Anchor, paragraph: Option<u32>) -> Option<Span> {
+    fn span(
+        &mut self,
+        path: Arguments,
+        anchor: &Anchor,
+        paragraph: Option<u32>,
+        drift: Option<i64>,
+    ) -> Option<Span> {
         let quote = || anchor.quote().to_owned();
-        match anchor::find(self.article, anchor, paragraph) {
+        let found = match drift {
+            Some(drift) => anchor::find_beside(self.article, anchor, paragraph, drift),
+            None => anchor::find(self.article, anchor, paragraph),
+        };
+        match found {
             Ok(anchor::Found::Here(span)) => Some(span),
             Ok(anchor::Found::Elsewhere(span)) => {
                 let paragraph = self.article.paragraph_at(span.start as usize).number();
@@ -247,10 +264,7 @@ impl<'a> Builder<'a> {
                 Some(span)
             }
             Err(lost) => {
-                let paragraph = match anchor {
-                    Anchor::Selector(selector) => selector.paragraph.or(paragraph),
-                    Anchor::Quote(_) => paragraph,
-                };
+                let paragraph = anchor::named(anchor, paragraph);
                 let quote = quote();
                 self.report(
                     path.to_string(),

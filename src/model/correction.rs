@@ -9,10 +9,14 @@ mod merge;
 
 use serde::{Deserialize, Serialize};
 
-pub use fields::{ClaimFields, EntityFields, QuestionFields, SideFields, VerificationFields};
+pub use fields::{
+    ClaimFields, EntityFields, LayerFields, QuestionFields, SideFields, VerificationFields,
+};
 pub use merge::Clash;
 
-use super::layer::{ClaimEntry, EntityEntry, QuestionEntry, Review, SideEntry, VerificationEntry};
+use super::layer::{
+    ClaimEntry, EntityEntry, Layer, QuestionEntry, Review, SideEntry, VerificationEntry,
+};
 
 /// Something that a list of a layer holds.
 pub trait Entry: Clone + PartialEq {
@@ -51,6 +55,8 @@ pub trait Fields<E>: Sized + Clone + PartialEq {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Edit {
+    /// What the layer says of its article; only its fields can be set.
+    Layer(Change<Layer>),
     /// A side.
     Side(Change<SideEntry>),
     /// An entity.
@@ -199,6 +205,7 @@ impl<E: Entry> Change<E> {
 macro_rules! each {
     ($edit:expr, $change:ident => $does:expr) => {
         match $edit {
+            Edit::Layer($change) => $does,
             Edit::Side($change) => $does,
             Edit::Entity($change) => $does,
             Edit::Question($change) => $does,
@@ -213,6 +220,7 @@ impl Edit {
     #[must_use]
     pub fn turned(self) -> Self {
         match self {
+            Edit::Layer(change) => Edit::Layer(change.turned()),
             Edit::Side(change) => Edit::Side(change.turned()),
             Edit::Entity(change) => Edit::Entity(change.turned()),
             Edit::Question(change) => Edit::Question(change.turned()),
@@ -225,6 +233,7 @@ impl Edit {
     #[must_use]
     pub fn target(&self) -> Target {
         match self {
+            Edit::Layer(_) => Target::Layer,
             Edit::Side(change) => Target::Side(change.id().to_owned()),
             Edit::Entity(change) => Target::Entity(change.id().to_owned()),
             Edit::Question(change) => Target::Question(change.id().to_owned()),
@@ -252,6 +261,8 @@ impl Edit {
 /// An entry by its id in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
+    /// What the layer says of its article.
+    Layer,
     /// A side.
     Side(String),
     /// An entity.
@@ -302,6 +313,24 @@ macro_rules! entry {
             }
         }
     };
+}
+
+impl Entry for Layer {
+    type Fields = LayerFields;
+    const NOUN: &'static str = "dossier";
+
+    /// There is one only, so it needs none.
+    fn id(&self) -> &'static str {
+        ""
+    }
+
+    fn words(&self) -> String {
+        self.title.clone().unwrap_or_default()
+    }
+
+    fn review(&self) -> Review {
+        Review::Kept
+    }
 }
 
 entry!(SideEntry, SideFields, "side", |e| e.name.clone(), {

@@ -27,6 +27,7 @@ pub fn quoted(words: &str) -> String {
 pub fn named(desk: &Desk, target: &Target) -> Option<String> {
     let name = |noun: &str, words: String| format!("the {noun} {}", quoted(&words));
     Some(match target {
+        Target::Layer => "what the dossier says of its article".to_owned(),
         Target::Side(id) => name("side", desk.sides.with_id(id)?.words()),
         Target::Entity(id) => name("entity", desk.entities.with_id(id)?.words()),
         Target::Question(id) => name("question", desk.questions.with_id(id)?.words()),
@@ -43,7 +44,7 @@ pub fn review(desk: &Desk, targets: &[Target], review: Review, says: String) -> 
     let mut proposal = Proposal::new(desk);
     for target in targets {
         match target {
-            Target::Side(_) => {}
+            Target::Layer | Target::Side(_) => {}
             Target::Entity(id) => proposal.entity(id, |entry| entry.review = review),
             Target::Question(id) => proposal.question(id, |entry| entry.review = review),
             Target::Claim(id) => proposal.claim(id, |entry| entry.review = review),
@@ -63,6 +64,7 @@ pub fn reject(desk: &Desk, target: &Target) -> Correction {
     let mut proposal = Proposal::new(desk);
     let mut says = format!("rejected {name}");
     match target {
+        Target::Layer => return Proposal::new(desk).finish(String::new()),
         Target::Side(id) => return withdraw_side(desk, id),
         Target::Entity(id) => {
             let placed = proposal.claims_where(|claim| claim.place.all().contains(id));

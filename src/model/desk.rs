@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::build::{ARTICLE, UNKNOWN};
-use super::correction::{Change, Clash, Correction, Edit, Entry, Fields, Target};
+use super::correction::{Change, Clash, Correction, Edit, Entry, Fields, LayerFields, Target};
 use super::layer::{ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry};
 use super::roll::Roll;
 use super::slug::slug;
@@ -90,6 +90,7 @@ impl Desk {
     #[must_use]
     pub fn has(&self, target: &Target) -> bool {
         match target {
+            Target::Layer => true,
             Target::Side(id) => self.sides.find(id).is_some(),
             Target::Entity(id) => self.entities.find(id).is_some(),
             Target::Question(id) => self.questions.find(id).is_some(),
@@ -118,6 +119,13 @@ impl Desk {
     /// If the entry is gone, or a field is neither what it was nor what it should become.
     pub fn edit(&mut self, edit: &Edit) -> Result<bool, Clash> {
         match edit {
+            Edit::Layer(Change::Set { was, now, .. }) => {
+                LayerFields::put(was, now, Arc::make_mut(&mut self.about))
+            }
+            Edit::Layer(other) => Err(Clash::Taken {
+                noun: Layer::NOUN,
+                id: other.id().to_owned(),
+            }),
             Edit::Side(change) => put(&mut self.sides, change),
             Edit::Entity(change) => put(&mut self.entities, change),
             Edit::Question(change) => put(&mut self.questions, change),

@@ -1,9 +1,9 @@
 //! Claims: their voices, their words, and how they meet.
 
 use super::revise::Words;
-use super::{ARTICLE, Builder, UNKNOWN};
+use super::{ARTICLE, Builder, UNKNOWN, anchor};
 use crate::model::dossier::{Answer, Claim, Voice};
-use crate::model::layer::ClaimEntry;
+use crate::model::layer::{Anchor, ClaimEntry};
 use crate::model::problem::Fault;
 use crate::model::{ClaimId, EntityId, Paragraph};
 
@@ -76,10 +76,13 @@ impl<'a> Builder<'a> {
     /// Where the words of a claim stand.
     fn words(&mut self, path: &str, entry: &ClaimEntry, voice: Voice) -> Words {
         let paragraph = entry.paragraph;
+        let drift = anchor::drift(self.article, entry.content.pieces(), paragraph);
+        let pieces = entry.content.pieces();
         let content = self.parts(
             format_args!("{path}.content"),
-            entry.content.pieces(),
+            pieces,
             paragraph,
+            Some(drift),
         );
         if content.is_empty() {
             self.report(format!("{path}.content"), Fault::NoWords);
@@ -88,14 +91,18 @@ impl<'a> Builder<'a> {
             self.report(format!("{path}.source"), Fault::NoSource);
         }
         let first = content.iter().find_map(|part| part.span);
-        Words {
-            source: self.parts(
-                format_args!("{path}.source"),
-                entry.source.pieces(),
+        let mut parts = |field: &str, anchors: &[Anchor]| {
+            self.parts(
+                format_args!("{path}.{field}"),
+                anchors,
                 paragraph,
-            ),
-            cue: self.parts(format_args!("{path}.cue"), entry.cue.pieces(), paragraph),
-            hedges: self.parts(format_args!("{path}.hedges"), &entry.hedges, paragraph),
+                Some(drift),
+            )
+        };
+        Words {
+            source: parts("source", entry.source.pieces()),
+            cue: parts("cue", entry.cue.pieces()),
+            hedges: parts("hedges", &entry.hedges),
             paragraph: first
                 .map(|span| self.article.paragraph_at(span.start as usize))
                 .or(paragraph.and_then(Paragraph::numbered)),

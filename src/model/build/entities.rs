@@ -76,7 +76,7 @@ impl<'a> Builder<'a> {
             let entity = EntityId::at(i);
             for (j, anchor) in entry.mentions.iter().enumerate() {
                 let path = format_args!("entities[{i}].mentions[{j}]");
-                marked.extend(self.span(path, anchor, None).map(|span| Mention {
+                marked.extend(self.span(path, anchor, None, None).map(|span| Mention {
                     span,
                     entity,
                     form: Form::Marked,

@@ -88,6 +88,7 @@ impl<'a> Builder<'a> {
                 format_args!("{path}.quote"),
                 entry.quote.pieces(),
                 entry.paragraph,
+                None,
             );
             if words.is_empty() {
                 self.report(format!("{path}.quote"), Fault::NoWords);

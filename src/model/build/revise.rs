@@ -79,7 +79,7 @@ impl Touched {
                     touched.claims.insert(change.id().to_owned());
                     Naming::Same
                 }
-                Edit::Question(_) | Edit::Verification(_) => Naming::Same,
+                Edit::Layer(_) | Edit::Question(_) | Edit::Verification(_) => Naming::Same,
             };
             touched.entities = touched.entities.max(naming);
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::merge::{Clash, Merge};
 use super::{Entry, Fields};
 use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Ids, Judgement, Kind,
+    Anchor, Anchors, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Ids, Judgement, Kind, Layer,
     PlaceEntry, QuestionEntry, Review, SideEntry, VerificationEntry,
 };
 
@@ -70,6 +70,19 @@ macro_rules! fields {
             }
         }
     };
+}
+
+fields! {
+    /// What a layer says of its article.
+    LayerFields of Layer {
+        title: Option<String>,
+        publisher: Option<String>,
+        author: Option<String>,
+        published: Option<String>,
+        url: Option<String>,
+        captured: Option<String>,
+        sha256: Option<String>,
+    }
 }
 
 fields! {

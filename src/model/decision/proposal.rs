@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Desk;
 use crate::model::correction::{Change, Correction, Edit, Entry};
-use crate::model::layer::{ClaimEntry, EntityEntry, QuestionEntry, SideEntry, VerificationEntry};
+use crate::model::layer::{
+    ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry,
+};
 use crate::model::roll::{Roll, Slot};
 
 /// Edits in the making.
 #[derive(Debug)]
 pub struct Proposal<'a> {
     desk: &'a Desk,
+    about: Option<Layer>,
     sides: Sheet<SideEntry>,
     entities: Sheet<EntityEntry>,
     questions: Sheet<QuestionEntry>,
@@ -79,6 +82,7 @@ impl<'a> Proposal<'a> {
     pub fn new(desk: &'a Desk) -> Self {
         Self {
             desk,
+            about: None,
             sides: Sheet::default(),
             entities: Sheet::default(),
             questions: Sheet::default(),
@@ -92,7 +96,10 @@ impl<'a> Proposal<'a> {
     #[must_use]
     pub fn finish(self, says: String) -> Correction {
         let desk = self.desk;
-        let mut edits: Vec<Edit> = self.sides.edits(&desk.sides, Edit::Side).collect();
+        let about = self.about.as_ref();
+        let about = about.and_then(|about| Change::between(desk.about(), about));
+        let mut edits: Vec<Edit> = about.map(Edit::Layer).into_iter().collect();
+        edits.extend(self.sides.edits(&desk.sides, Edit::Side));
         edits.extend(self.entities.edits(&desk.entities, Edit::Entity));
         edits.extend(self.questions.edits(&desk.questions, Edit::Question));
         edits.extend(self.claims.edits(&desk.claims, Edit::Claim));
@@ -114,6 +121,11 @@ impl<'a> Proposal<'a> {
     pub fn verifications_where(&self, is: impl Fn(&VerificationEntry) -> bool) -> Vec<String> {
         let lines = self.desk.verification.iter().filter(|line| is(line));
         lines.map(|line| line.id.clone()).collect()
+    }
+
+    /// Changes what the layer says of its article.
+    pub fn about(&mut self, change: impl FnOnce(&mut Layer)) {
+        change(self.about.get_or_insert_with(|| self.desk.about().clone()));
     }
 
     /// Changes a side.
