@@ -7,6 +7,7 @@ mod card;
 mod claims;
 mod correct;
 mod entities;
+mod orphans;
 mod overlay;
 mod place;
 mod pointer;

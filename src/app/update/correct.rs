@@ -137,7 +137,7 @@ impl App {
                 let id = ids.find(|&id| dossier.verification(id).key == *key)?;
                 Some(Selection::Verification(id))
             }
-            Target::Side(_) => None,
+            Target::Side(_) | Target::Layer => None,
         }
     }
 

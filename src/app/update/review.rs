@@ -26,6 +26,7 @@ impl App {
             Command::MoveDown => self.move_question(false),
             Command::Sides => self.ask_sides(),
             Command::Ledger => self.show_ledger(),
+            Command::Orphans => self.show_orphans(0),
             Command::Save => self.save(),
             _ => return None,
         };
