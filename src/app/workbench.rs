@@ -55,6 +55,8 @@ pub enum Recorded {
         stamps: Vec<Stamp>,
         /// Lines that another program added meanwhile, oldest first; they stand before ours.
         foreign: Vec<Line>,
+        /// A sentence, where they went to a new place.
+        says: Option<String>,
     },
     /// There is no place for them yet; a copy could go to this path.
     Nowhere(String),

@@ -42,7 +42,13 @@ fn settle(workplace: &mut Workplace, app: &App, path: &str) -> Result<Recorded, 
     let bench = app.workbench();
     let text = app.dossier().article().text();
     let written = workplace.settle(Path::new(path), text, bench.base(), &bench.ledger)?;
-    Ok(written.into())
+    Ok(Recorded::Written {
+        stamps: written.stamps,
+        foreign: written.foreign,
+        says: Some(format!(
+            "written; from now on corrections go beside {path}: open that next time"
+        )),
+    })
 }
 
 impl From<Written> for Recorded {
@@ -50,6 +56,7 @@ impl From<Written> for Recorded {
         Recorded::Written {
             stamps: written.stamps,
             foreign: written.foreign,
+            says: None,
         }
     }
 }

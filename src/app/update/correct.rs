@@ -144,7 +144,11 @@ impl App {
     /// Takes in what came of writing.
     pub fn recorded(&mut self, recorded: Recorded) -> Outcome {
         match recorded {
-            Recorded::Written { stamps, foreign } => {
+            Recorded::Written {
+                stamps,
+                foreign,
+                says,
+            } => {
                 self.workbench.home = Home::Beside;
                 self.workbench.warned = false;
                 if !foreign.is_empty() {
@@ -152,6 +156,9 @@ impl App {
                 }
                 for stamp in stamps {
                     self.workbench.ledger.recorded(stamp);
+                }
+                if let Some(says) = says {
+                    self.say(says);
                 }
             }
             Recorded::Nowhere(path) => {
