@@ -40,6 +40,15 @@ pub struct Article {
     checkpoints: OnceLock<Vec<u32>>,
 }
 
+/// Articles are the same if their texts are.
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Article {}
+
 impl Article {
     /// Divides `text` into paragraphs.
     #[must_use]

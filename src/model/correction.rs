@@ -37,6 +37,9 @@ pub trait Fields<E>: Sized + Clone + PartialEq {
     /// they are equal.
     fn between(was: &E, now: &E) -> Option<(Self, Self)>;
 
+    /// Whether an entry has just these values in them.
+    fn are_of(&self, entry: &E) -> bool;
+
     /// Changes these fields of an entry from what they `was` to what they are `now`.
     ///
     /// # Errors
@@ -239,13 +242,26 @@ impl Edit {
         each!(self, change => change.renumbers())
     }
 
+    /// The id of the entry that it changes.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        each!(self, change => change.id())
+    }
+
+    /// Whether both are about the same entry.
+    fn is_about_same(&self, other: &Edit) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.id() == other.id()
+    }
+
     /// Whether both change the same: the same field of the same entry, or the same entry's being there.
     #[must_use]
     pub fn meets(&self, other: &Edit) -> bool {
+        if !self.is_about_same(other) {
+            return false;
+        }
         let fields = |edit: &Edit| each!(edit, change => change.fields());
         let (ours, theirs) = (fields(self), fields(other));
-        self.target() == other.target()
-            && (ours.is_empty() || theirs.is_empty() || ours.iter().any(|f| theirs.contains(f)))
+        ours.is_empty() || theirs.is_empty() || ours.iter().any(|f| theirs.contains(f))
     }
 }
 

@@ -261,7 +261,7 @@ pub enum Role {
 }
 
 /// An article and what was found in it. Built by [`Dossier::build`] alone.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     pub(super) article: Arc<Article>,
     pub(super) about: About,

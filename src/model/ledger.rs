@@ -5,7 +5,7 @@
 
 mod replay;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,25 @@ pub struct LineEntry {
     /// What it changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
+}
+
+impl LineEntry {
+    /// A line as a file has it, with what it says ([`Ledger::says`]).
+    #[must_use]
+    pub fn of(line: &Line, says: String) -> Self {
+        let mut entry = Self {
+            at: line.at.clone(),
+            id: line.id.clone(),
+            says,
+            ..Self::default()
+        };
+        match &line.deed {
+            Deed::Decide(correction) => entry.edits.clone_from(&correction.edits),
+            Deed::Undo(of) => entry.undo = Some(of.clone()),
+            Deed::Redo(of) => entry.redo = Some(of.clone()),
+        }
+        entry
+    }
 }
 
 impl From<LineEntry> for Line {
@@ -127,11 +146,20 @@ impl Standing {
 }
 
 impl Ledger {
-    /// The ledger of these lines; a line that occurs twice (two ledgers merged as text) counts once.
+    /// The ledger of these lines; a line that occurs twice (two ledgers merged as text) counts once. Another line with
+    /// the id of an earlier one is kept.
     #[must_use]
-    pub fn new(mut lines: Vec<Line>) -> Self {
-        let mut seen = HashSet::new();
-        lines.retain(|line| seen.insert(line.id.clone()));
+    pub fn new(lines: Vec<Line>) -> Self {
+        let mut seen: HashMap<&str, Vec<&Line>> = HashMap::with_capacity(lines.len());
+        let mut first = Vec::with_capacity(lines.len());
+        for line in &lines {
+            let alike = seen.entry(line.id.as_str()).or_default();
+            first.push(!alike.contains(&line));
+            alike.push(line);
+        }
+        let mut first = first.into_iter();
+        let mut lines = lines;
+        lines.retain(|_| first.next().unwrap_or(true));
         Self {
             standing: Standing::after(&lines),
             lines,

@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 /// Values with their spans, in the order of the text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SpanIndex<T> {
     items: Vec<(Span, T)>,
     longest: usize,
