@@ -23,6 +23,8 @@ mod roll;
 mod selection;
 mod slug;
 mod span_index;
+#[cfg(test)]
+mod specimen;
 
 pub use article::{Article, Paragraph};
 pub use comparison::{Balance, Status};

@@ -352,3 +352,59 @@ entry!(
     |e| e.quote.words(),
     e.review
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::specimen::{desk, on_claim, on_entity};
+
+    fn edit(correction: Correction) -> Edit {
+        correction.edits.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_change_turned_twice_is_itself() {
+        let desk = desk();
+        let renamed = edit(on_entity(&desk, "day", |day| day.name = "Sunday".into()));
+        let turned = renamed.clone().turned();
+        let Edit::Entity(Change::Set { words, then, .. }) = &turned else {
+            panic!("{turned:?}");
+        };
+        assert_eq!(
+            (words.as_str(), then.as_deref()),
+            ("Sunday", Some("Monday"))
+        );
+        assert_eq!(turned.turned(), renamed);
+        let removal = crate::model::decision::reject(&desk, &Target::Claim("b-rain".into()));
+        for edit in removal.edits {
+            assert_eq!(edit.clone().turned().turned(), edit);
+        }
+    }
+
+    #[test]
+    fn edits_meet_in_the_same_field_or_in_being_there() {
+        let desk = desk();
+        let side = |id| edit(on_claim(&desk, id, |claim| claim.side = None));
+        let review = edit(on_claim(&desk, "a-rain", |claim| {
+            claim.review = Review::Kept
+        }));
+        assert!(side("a-rain").meets(&side("a-rain")));
+        assert!(!side("a-rain").meets(&side("b-rain")));
+        assert!(!side("a-rain").meets(&review));
+        let claim = desk.claims.with_id("a-rain").unwrap().clone();
+        let gone = Edit::Claim(Change::Remove {
+            entry: Box::new(claim),
+            behind: None,
+        });
+        assert!(gone.meets(&review) && review.meets(&gone));
+        assert!(gone.renumbers() && !review.renumbers());
+    }
+
+    #[test]
+    fn a_field_that_was_empty_reads_back_as_changed() {
+        let side = edit(on_claim(&desk(), "a-rain", |claim| claim.side = None));
+        let json = serde_json::to_string(&side).unwrap();
+        assert!(json.contains(r#""now":{"side":null}"#), "{json}");
+        assert_eq!(serde_json::from_str::<Edit>(&json).unwrap(), side);
+    }
+}

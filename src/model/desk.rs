@@ -327,3 +327,117 @@ fn gone<E: Entry>(words: &str) -> Clash {
         words: words.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::layer::{Judgement, Review};
+    use crate::model::specimen::{desk, layer, on_claim, on_entity};
+
+    fn tags(desk: &Desk) -> Vec<String> {
+        desk.claims
+            .with_id("a-rain")
+            .unwrap()
+            .judgement
+            .tags
+            .clone()
+    }
+
+    fn tag(desk: &Desk, tag: &str) -> Correction {
+        on_claim(desk, "a-rain", |claim| {
+            claim.judgement.tags.push(tag.into())
+        })
+    }
+
+    #[test]
+    fn a_layer_is_itself_on_the_desk() {
+        assert_eq!(desk().layer(), layer());
+    }
+
+    #[test]
+    fn an_edit_that_clashes_says_why_and_holds_up_no_other() {
+        let mut here = desk();
+        let mut there = desk();
+        let kind = on_claim(&here, "a-rain", |claim| {
+            claim.question = "why".into();
+            claim.review = Review::Kept;
+        });
+        let other = on_claim(&there, "a-rain", |claim| claim.question = "check".into());
+        there.apply(&other);
+        let clashes = there.apply(&kind);
+        assert_eq!(
+            clashes[0].to_string(),
+            "the question of the claim “it rained on Monday” is another one by now"
+        );
+        let mut both = on_entity(&here, "day", |day| day.name = "Sunday".into());
+        both.edits.splice(0..0, kind.edits);
+        here.apply(&other);
+        assert_eq!(here.apply(&both).len(), 1);
+        assert_eq!(here.entities.with_id("day").unwrap().name, "Sunday");
+        assert_eq!(here.claims.with_id("a-rain").unwrap().review, Review::Draft);
+    }
+
+    #[test]
+    fn what_was_so_already_stays_when_it_is_taken_back() {
+        let decision = tag(&desk(), "asked");
+        let mut elsewhere = desk();
+        elsewhere.apply(&tag(&desk(), "asked"));
+        elsewhere.apply(&tag(&elsewhere, "seen"));
+        let before = elsewhere.layer();
+        assert_eq!(elsewhere.apply(&decision), []);
+        assert_eq!(elsewhere.layer(), before);
+        assert_eq!(elsewhere.take_back(&decision), []);
+        assert_eq!(tags(&elsewhere), ["asked", "seen"]);
+    }
+
+    #[test]
+    fn what_was_joined_is_taken_out_alone() {
+        let decision = tag(&desk(), "asked");
+        let mut elsewhere = desk();
+        elsewhere.apply(&tag(&desk(), "seen"));
+        elsewhere.apply(&decision);
+        assert_eq!(tags(&elsewhere), ["seen", "asked"]);
+        elsewhere.take_back(&decision);
+        assert_eq!(tags(&elsewhere), ["seen"]);
+    }
+
+    #[test]
+    fn an_entry_that_comes_back_does_not_push_out_another() {
+        let mut here = desk();
+        let line = here.verification.with_id("line").unwrap().clone();
+        let add = |behind| {
+            Edit::Verification(Change::Add {
+                entry: Box::new(line.clone()),
+                behind,
+            })
+        };
+        assert_eq!(here.edit(&add(None)), Ok(false), "it is there already");
+        let other = VerificationEntry {
+            review: Review::Kept,
+            ..line.clone()
+        };
+        let clash = here.edit(&Edit::Verification(Change::Add {
+            entry: Box::new(other),
+            behind: None,
+        }));
+        assert_eq!(
+            clash.unwrap_err().to_string(),
+            "another verification line has the id “line”"
+        );
+        let removed = add(None).turned();
+        assert_eq!(here.edit(&removed), Ok(true));
+        assert_eq!(here.edit(&removed), Ok(false), "gone already is gone");
+        assert_eq!(here.edit(&add(Some("gone too".into()))), Ok(true));
+        assert_eq!(here.layer(), layer());
+    }
+
+    #[test]
+    fn a_new_id_is_nobodys() {
+        let desk = desk();
+        assert_eq!(desk.new_id("Zoë says", "claim"), "zoe-says");
+        assert_eq!(desk.new_id("Alpha", "side"), "alpha-2");
+        assert_eq!(desk.new_id("?", "line"), "line-2");
+        assert_eq!(desk.new_id("Article", "side"), "article-2");
+        assert!(Judgement::default().is_empty());
+    }
+}

@@ -208,7 +208,9 @@ fn mention(hit: Hit) -> Mention {
 
 /// Two entities share the words: the one that they stand for has them, the other lends its name.
 fn merge(kept: &mut Mention, hit: Hit) {
-    if hit.form == Form::StandIn && kept.form != Form::StandIn {
+    if kept.entity == hit.entity {
+        // It has its own name twice.
+    } else if hit.form == Form::StandIn && kept.form != Form::StandIn {
         let literal = kept.entity;
         *kept = mention(hit);
         kept.literal = Some(literal);

@@ -3,8 +3,10 @@
 //! Entries stand in slots that are linked, so that one is found, added, taken out or moved in the same
 //! time whether there are ten or ten thousand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::correction::Entry;
 
@@ -38,12 +40,13 @@ impl<E: Entry> Roll<E> {
     pub fn new(entries: Vec<E>) -> Self {
         let mut roll = Self {
             links: Vec::with_capacity(entries.len()),
-            by_id: HashMap::with_capacity(entries.len()),
+            by_id: HashMap::default(),
             doubled: HashSet::new(),
             by_words: OnceLock::new(),
             first: None,
             last: None,
         };
+        roll.by_id.reserve(roll.links.capacity());
         for entry in entries {
             let behind = roll.last;
             roll.insert(entry, behind);
@@ -112,7 +115,7 @@ impl<E: Entry> Roll<E> {
 
     fn by_words(&self) -> &HashMap<String, Vec<Slot>> {
         self.by_words.get_or_init(|| {
-            let mut by_words: HashMap<String, Vec<Slot>> = HashMap::new();
+            let mut by_words: HashMap<String, Vec<Slot>> = HashMap::default();
             for (slot, link) in self.links.iter().enumerate() {
                 if let Some(entry) = &link.entry {
                     by_words.entry(entry.words()).or_default().push(slot);
@@ -252,5 +255,86 @@ impl<E: Entry> Roll<E> {
 fn forget(by_words: &mut HashMap<String, Vec<Slot>>, words: &str, slot: Slot) {
     if let Some(slots) = by_words.get_mut(words) {
         slots.retain(|other| *other != slot);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::layer::SideEntry;
+
+    fn side(id: &str, name: &str) -> SideEntry {
+        SideEntry {
+            id: id.into(),
+            name: name.into(),
+            ..SideEntry::default()
+        }
+    }
+
+    fn roll(ids: &[&str]) -> Roll<SideEntry> {
+        Roll::new(ids.iter().map(|id| side(id, &id.to_uppercase())).collect())
+    }
+
+    fn names(roll: &Roll<SideEntry>) -> String {
+        roll.iter().map(|side| side.name.as_str()).collect()
+    }
+
+    #[test]
+    fn entries_come_go_and_change_places_at_both_ends() {
+        let mut roll = roll(&["a", "b", "c"]);
+        let c = roll.find("c").unwrap();
+        roll.shift(c, None);
+        assert_eq!(names(&roll), "CAB");
+        roll.shift(c, Some(c));
+        assert_eq!(names(&roll), "CAB");
+        assert_eq!(roll.remove(c), Some(side("c", "C")));
+        assert_eq!(roll.remove(c), None);
+        roll.insert(side("d", "D"), roll.last());
+        roll.insert(side("e", "E"), None);
+        assert_eq!(names(&roll), "EABD");
+        let a = roll.find("a").unwrap();
+        assert_eq!(roll.before(a).as_deref(), Some("e"));
+        assert_eq!(roll.behind(Some("nowhere")), roll.last());
+        assert_eq!(roll.behind(None), None);
+    }
+
+    #[test]
+    fn the_first_of_two_with_one_id_has_the_name() {
+        let mut roll = Roll::new(vec![side("a", "1"), side("a", "2"), side("b", "3")]);
+        let name = |roll: &Roll<SideEntry>| roll.with_id("a").unwrap().name.clone();
+        assert_eq!(name(&roll), "1");
+        roll.remove(roll.find("a").unwrap());
+        assert_eq!(name(&roll), "2");
+        roll.insert(side("a", "0"), None);
+        assert_eq!(name(&roll), "0");
+        assert_eq!(
+            roll.twin(&side("a", "2"))
+                .and_then(|s| roll.get(s))
+                .unwrap()
+                .name,
+            "2"
+        );
+        roll.shift(roll.find("a").unwrap(), roll.last());
+        assert_eq!((name(&roll), names(&roll)), ("2".into(), "230".into()));
+    }
+
+    #[test]
+    fn another_id_is_found_by_words_that_only_one_has() {
+        let mut roll = Roll::new(vec![side("a", "X"), side("b", "Y"), side("c", "Y")]);
+        let id = |roll: &Roll<SideEntry>, id, words| {
+            let slot = roll.meant(id, words)?;
+            roll.get(slot).map(|side| side.id.clone())
+        };
+        assert_eq!(id(&roll, "old", "X").as_deref(), Some("a"));
+        assert_eq!(id(&roll, "old", "Y"), None);
+        assert_eq!(id(&roll, "c", "Y").as_deref(), Some("c"));
+        assert_eq!(id(&roll, "a", "Z").as_deref(), Some("a"));
+        roll.change(1, |side| side.name = "Z".into());
+        assert_eq!(id(&roll, "old", "Y").as_deref(), Some("c"));
+        assert_eq!(id(&roll, "old", "Z").as_deref(), Some("b"));
+        roll.remove(1);
+        assert_eq!(id(&roll, "old", "Z"), None);
+        roll.insert(side("d", "Z"), None);
+        assert_eq!(id(&roll, "old", "Z").as_deref(), Some("d"));
     }
 }
