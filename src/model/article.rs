@@ -47,6 +47,15 @@ pub struct Article {
     readings: AtomicU32,
 }
 
+/// Articles are the same if their texts are.
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Article {}
+
 impl Article {
     /// Divides `text` into paragraphs.
     #[must_use]

@@ -35,6 +35,24 @@ impl Judgement {
         *self == Self::default()
     }
 
+    /// This one with another one added, for two annotations that become one: what this one leaves open is the other's,
+    /// its note stands below, and the tags are those of both.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.reliability = self.reliability.or(other.reliability);
+        both.credibility = self.credibility.or(other.credibility);
+        both.assessment = self.assessment.or(other.assessment);
+        both.likelihood = self.likelihood.or(other.likelihood);
+        both.note = match (&self.note, &other.note) {
+            (Some(one), Some(two)) if one != two => Some(format!("{one}\n\n{two}")),
+            (one, two) => one.as_ref().or(two.as_ref()).cloned(),
+        };
+        let new = other.tags.iter().filter(|tag| !self.tags.contains(tag));
+        both.tags.extend(new.cloned());
+        both
+    }
+
     /// The Admiralty code, such as `B2`; what was not judged counts as F and as 6. None if neither was judged.
     #[must_use]
     pub fn code(&self) -> Option<String> {
@@ -138,5 +156,23 @@ mod tests {
         assert_eq!(judgement(Some(Reliability::B), None).code().unwrap(), "B6");
         let both = judgement(Some(Reliability::F), Some(Credibility::Two));
         assert_eq!(both.code().unwrap(), "F2");
+    }
+
+    #[test]
+    fn of_two_judgements_nothing_is_lost() {
+        let judgement = |note: &str, tags: &[&str]| Judgement {
+            note: Some(note.into()),
+            tags: tags.iter().map(|&tag| tag.into()).collect(),
+            ..Judgement::default()
+        };
+        let (one, mut two) = (judgement("Seen.", &["a"]), judgement("Asked.", &["a", "b"]));
+        two.likelihood = Some(Likelihood::Likely);
+        let both = one.with(&two);
+        assert_eq!(both.note.as_deref(), Some("Seen.\n\nAsked."));
+        assert_eq!(
+            (both.tags, both.likelihood),
+            (vec!["a".into(), "b".into()], two.likelihood)
+        );
+        assert_eq!(one.with(&Judgement::default()), one);
     }
 }
