@@ -262,6 +262,14 @@ impl Edit {
         std::mem::discriminant(self) == std::mem::discriminant(other) && self.id() == other.id()
     }
 
+    /// Whether it changes only whether a person has looked at an entry, and what they make of it.
+    #[must_use]
+    pub fn is_remark(&self) -> bool {
+        let remark = |field: &&str| matches!(*field, "review" | "judgement");
+        let fields = each!(self, change => change.fields());
+        !fields.is_empty() && fields.iter().all(remark)
+    }
+
     /// Whether both change the same: the same field of the same entry, or the same entry's being there.
     #[must_use]
     pub fn meets(&self, other: &Edit) -> bool {
