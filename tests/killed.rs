@@ -108,6 +108,7 @@ fn state(n: usize) -> Layer {
         id: format!("q{nth}"),
         question: format!("Question {} of {n}?", nth * n),
         review: Review::Kept,
+        judgement: counterclaim::model::layer::Judgement::default(),
     };
     Layer {
         title: Some(n.to_string()),

@@ -1,10 +1,17 @@
-//! Finding the words that an anchor quotes.
+//! Finding the words that an anchor quotes, and quoting the words of a span.
 
-use memchr::memmem;
+mod places;
+mod quote;
 
+use std::borrow::Cow;
+
+use self::places::{is_telling, places};
 use super::article::{Article, Paragraph};
 use super::layer::{Anchor, Selector};
 use crate::text::Span;
+
+pub(super) use places::places_of;
+pub use quote::{anchor, anchors};
 
 /// Where the words of an anchor were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +20,16 @@ pub enum Found {
     Here(Span),
     /// Nowhere there, but once in the whole text.
     Elsewhere(Span),
+}
+
+impl Found {
+    /// Where.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Found::Here(span) | Found::Elsewhere(span) => span,
+        }
+    }
 }
 
 /// Why an anchor names no span.
@@ -34,17 +51,33 @@ pub enum Lost {
 /// # Errors
 /// The reason why the words are an orphan.
 pub fn find(article: &Article, anchor: &Anchor, paragraph: Option<u32>) -> Result<Found, Lost> {
-    let plain;
-    let selector = match anchor {
-        Anchor::Selector(selector) => selector,
-        Anchor::Quote(quote) => {
-            plain = Selector {
-                quote: quote.clone(),
-                ..Selector::default()
-            };
-            &plain
-        }
-    };
+    find_from(article, anchor, paragraph, None)
+}
+
+/// The same for words of a claim whose content stands so many paragraphs behind the one that is named, because
+/// paragraphs came or went before it: there the same words in the paragraph named are others. A word or two are not
+/// looked for in the whole text then: where they occur once, they are another claim's.
+///
+/// # Errors
+/// The reason why the words are an orphan.
+pub fn find_beside(
+    article: &Article,
+    anchor: &Anchor,
+    paragraph: Option<u32>,
+    drift: i64,
+) -> Result<Found, Lost> {
+    find_from(article, anchor, paragraph, Some(drift))
+}
+
+fn find_from(
+    article: &Article,
+    anchor: &Anchor,
+    paragraph: Option<u32>,
+    drift: Option<i64>,
+) -> Result<Found, Lost> {
+    let anywhere = drift.is_none() || is_telling(anchor.quote());
+    let drift = drift.unwrap_or(0);
+    let selector = &*selector(anchor);
     if selector.quote.trim().is_empty() {
         return Err(Lost::Empty);
     }
@@ -53,18 +86,64 @@ pub fn find(article: &Article, anchor: &Anchor, paragraph: Option<u32>) -> Resul
     }
     let whole = Span::new(0, article.len());
     let Some(number) = selector.paragraph.or(paragraph) else {
-        return once(article, selector, whole).map(Found::Here);
+        return once(article, selector, whole, usize::MAX).map(Found::Here);
     };
-    let Some(within) = Paragraph::numbered(number).and_then(|p| article.paragraph(p)) else {
-        return once(article, selector, whole)
-            .map(Found::Elsewhere)
-            .map_err(|_| Lost::NoParagraph(number));
-    };
-    match once(article, selector, within) {
-        Err(Lost::Missing) => once(article, selector, whole)
-            .map(Found::Elsewhere)
-            .map_err(|_| Lost::Missing),
-        found => found.map(Found::Here),
+    let named = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
+    if drift == 0
+        && let Some(within) = named.and_then(|p| article.paragraph(p))
+    {
+        match once(article, selector, within, usize::MAX) {
+            Err(Lost::Missing) => {}
+            found => return found.map(Found::Here),
+        }
+    }
+    let there = u32::try_from(i64::from(number) + drift).ok();
+    let there = there
+        .filter(|_| drift != 0)
+        .and_then(Paragraph::numbered)
+        .and_then(|p| article.paragraph(p))
+        .and_then(|within| once(article, selector, within, 1).ok());
+    let elsewhere = || once(article, selector, whole, 1).ok().filter(|_| anywhere);
+    match there.or_else(elsewhere) {
+        Some(span) if Some(article.paragraph_at(span.range().start)) == named => {
+            Ok(Found::Here(span))
+        }
+        Some(span) => Ok(Found::Elsewhere(span)),
+        None if named.is_none() => Err(Lost::NoParagraph(number)),
+        None => Err(Lost::Missing),
+    }
+}
+
+/// How many paragraphs the content of a claim stands behind the one that is named for it, by its first piece
+/// that is found.
+#[must_use]
+pub fn drift(article: &Article, content: &[Anchor], paragraph: Option<u32>) -> i64 {
+    let first = content.iter().find_map(|anchor| {
+        let (Found::Here(span) | Found::Elsewhere(span)) = find(article, anchor, paragraph).ok()?;
+        let stands = article.paragraph_at(span.range().start).number();
+        Some(i64::from(stands) - i64::from(named(anchor, paragraph)?))
+    });
+    first.unwrap_or(0)
+}
+
+/// The paragraph that is named for an anchor: its own, else the claim's.
+#[must_use]
+pub fn named(anchor: &Anchor, paragraph: Option<u32>) -> Option<u32> {
+    match anchor {
+        Anchor::Selector(selector) => selector.paragraph.or(paragraph),
+        Anchor::Quote(_) => paragraph,
+    }
+}
+
+/// An anchor as words in their context.
+#[must_use]
+pub fn selector(anchor: &Anchor) -> Cow<'_, Selector> {
+    match anchor {
+        Anchor::Selector(selector) => Cow::Borrowed(selector),
+        Anchor::Quote(quote) => Cow::Owned(Selector {
+            quote: quote.clone(),
+            ..Selector::default()
+        }),
     }
 }
 
@@ -75,9 +154,8 @@ fn at_position(article: &Article, selector: &Selector) -> Option<Span> {
     (article.text().get(start..end)? == selector.quote).then(|| Span::new(start, end))
 }
 
-fn once(article: &Article, selector: &Selector, within: Span) -> Result<Span, Lost> {
-    let mut places = occurrences(article.text(), &selector.quote, within);
-    places.retain(|&span| in_context(article.text(), selector, span));
+fn once(article: &Article, selector: &Selector, within: Span, enough: usize) -> Result<Span, Lost> {
+    let mut places = places(article, selector, within, enough);
     if places.len() > 1 {
         let whole: Vec<Span> = places
             .iter()
@@ -93,47 +171,6 @@ fn once(article: &Article, selector: &Selector, within: Span) -> Result<Span, Lo
         [span] => Ok(*span),
         _ => Err(Lost::Ambiguous(places.len())),
     }
-}
-
-fn in_context(text: &str, selector: &Selector, span: Span) -> bool {
-    let Span { start, end } = span;
-    let before = &text[..start as usize];
-    let after = &text[end as usize..];
-    selector.prefix.as_ref().is_none_or(|p| before.ends_with(p))
-        && selector
-            .suffix
-            .as_ref()
-            .is_none_or(|s| after.starts_with(s))
-}
-
-/// Every place of `quote` within a span; white space matches any white space, so that
-/// hard-wrapped text can be quoted.
-fn occurrences(text: &str, quote: &str, within: Span) -> Vec<Span> {
-    let exact: Vec<Span> = memmem::find_iter(within.of(text).as_bytes(), quote.as_bytes())
-        .map(|at| within.start as usize + at)
-        .map(|at| Span::new(at, at + quote.len()))
-        .collect();
-    if !exact.is_empty() || !within.of(text).contains('\n') {
-        return exact;
-    }
-    let words: Vec<&str> = quote.split_whitespace().collect();
-    let Some(first) = words.first() else {
-        return exact;
-    };
-    memmem::find_iter(within.of(text).as_bytes(), first.as_bytes())
-        .map(|at| within.start as usize + at)
-        .filter_map(|at| Some(Span::new(at, follow(text, at, &words)?)))
-        .filter(|span| within.covers(*span))
-        .collect()
-}
-
-/// The end of `words` if they follow each other from byte `at` with white space between.
-fn follow(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    let mut rest = text.get(at..)?;
-    for word in words {
-        rest = rest.trim_start().strip_prefix(word)?;
-    }
-    Some(text.len() - rest.len())
 }
 
 /// Whether a span is neither preceded nor followed by a letter, digit or hyphen.
@@ -204,6 +241,32 @@ mod tests {
     fn words_in_another_paragraph_are_found_and_said_to_be_elsewhere() {
         let found = find(&article(), &quote("denies"), Some(2));
         assert_eq!(found, Ok(Found::Elsewhere(Span::new(6, 12))));
+    }
+
+    #[test]
+    fn words_of_a_claim_that_drifted_are_looked_for_where_it_stands() {
+        let text = "He said so.\n\nShe said no.\n\nThey said yes. We said it.";
+        let article = Article::new(text.into());
+        let drift = drift(&article, &[quote("She")], Some(1));
+        assert_eq!(drift, 1);
+        assert_eq!(
+            find_beside(&article, &quote("said"), Some(1), drift),
+            Ok(Found::Elsewhere(Span::new(17, 21)))
+        );
+        assert_eq!(
+            find_beside(&article, &quote("said"), Some(1), 2),
+            Err(Lost::Missing),
+            "twice there; that of paragraph 1 is another one"
+        );
+        assert_eq!(
+            find_beside(&article, &quote("yes"), Some(1), drift),
+            Err(Lost::Missing),
+            "a word of another claim"
+        );
+        assert_eq!(
+            find_beside(&article, &quote("They said yes"), Some(1), drift),
+            Ok(Found::Elsewhere(Span::new(27, 40)))
+        );
     }
 
     #[test]

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::safe_write::{self, Expected, SaveError};
+use super::workplace::read_ledger;
+use crate::model::Ledger;
 use crate::model::layer::{Layer, Review};
+use crate::model::ledger::without;
 
 /// Why a dossier was not written; nothing is there that was not there before.
 #[derive(Debug, Error)]
@@ -53,8 +56,8 @@ pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError
     }
 }
 
-/// Whether a person made or accepted something in the dossier that is there; one that cannot be read is nobody's draft
-/// either.
+/// Whether a person made or accepted something in the dossier that is there, and its ledger does not say so (what that
+/// says is made again in the new draft); one that cannot be read is nobody's draft either.
 fn is_kept(file: &Path) -> bool {
     let Ok(json) = fs::read(file) else {
         return false; // nothing there
@@ -62,7 +65,12 @@ fn is_kept(file: &Path) -> bool {
     let Ok(layer) = serde_json::from_slice::<Layer>(&json) else {
         return true;
     };
-    layer.reviews().any(|review| review == Review::Kept)
+    let Ok((_, lines, _)) = read_ledger(file) else {
+        return true; // what it says could not be made again
+    };
+    without(layer, &Ledger::new(lines))
+        .reviews()
+        .any(|review| review == Review::Kept)
 }
 
 #[cfg(test)]
@@ -103,6 +111,29 @@ mod tests {
             assert!(error.to_string().contains("Move it away first"), "{error}");
             assert_eq!(fs::read_to_string(&file).unwrap(), kept);
         }
+    }
+
+    #[test]
+    fn what_the_ledger_says_was_kept_is_no_reason_to_keep_the_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("report.json");
+        let question =
+            |review: &str| format!(r#"[{{"id": "q", "question": "Who?", "review": "{review}"}}]"#);
+        let accepted = r#"{"at":"2026-12-01T09:00:00Z","id":"1","says":"accepted it","edits":[{"question":{"set":{"id":"q","words":"Who?","was":{"review":"draft"},"now":{"review":"kept"}}}}]}"#;
+        let mark = r#""ledger": {"through": "1", "lines": 1}"#;
+        fs::write(
+            &file,
+            format!(r#"{{{mark}, "questions": {}}}"#, question("kept")),
+        )
+        .unwrap();
+        let error = write(&file, &layer("New"), true).unwrap_err();
+        assert!(error.to_string().contains("Move it away first"), "{error}");
+        fs::write(
+            folder.path().join("report.ledger.jsonl"),
+            format!("{accepted}\n"),
+        )
+        .unwrap();
+        write(&file, &layer("New"), true).unwrap();
     }
 
     #[test]

@@ -3,8 +3,8 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, How, Ids, Kind, PlaceEntry, Precision,
-    QuestionEntry, Review, Selector, SideEntry,
+    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, How, Ids, Judgement, Kind, PlaceEntry,
+    Precision, QuestionEntry, Review, Selector, SideEntry,
 };
 use crate::store::dossier_file::to_json;
 
@@ -55,6 +55,7 @@ fn claim(id: &str) -> ClaimEntry {
         hedges: Vec::new(),
         within: None,
         review: Review::Kept,
+        judgement: Judgement::default(),
     }
 }
 
@@ -197,6 +198,7 @@ fn question(id: &str) -> QuestionEntry {
         id: id.into(),
         question: "Who?".into(),
         review: Review::Draft,
+        judgement: Judgement::default(),
     }
 }
 
@@ -318,6 +320,7 @@ fn entity() -> impl Strategy<Value = EntityEntry> {
             side: kept.then(|| "a".into()),
             place,
             review: if kept { Review::Kept } else { Review::Draft },
+            judgement: Judgement::default(),
         },
     )
 }
