@@ -37,6 +37,7 @@ pub(super) const JSON: &str = r#"{
 pub(super) const TEXT: &str =
     "Alpha said it rained on Monday.\n\nBeta denied that. Neither account could be checked.";
 
+#[cfg(test)]
 pub(super) fn layer() -> Layer {
     serde_json::from_str(JSON).unwrap()
 }

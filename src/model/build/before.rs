@@ -30,6 +30,8 @@ pub(super) struct Before<'a, T> {
     next: usize,
     /// The ids of those that have to be made anew.
     touched: HashSet<&'a str>,
+    /// Ids that several have, where they cannot be told apart by their order.
+    doubled: HashSet<String>,
     /// For each item the number of the one that stands in its place.
     numbers: Vec<Option<usize>>,
 }
@@ -40,15 +42,22 @@ impl<T> Default for Before<'_, T> {
             items: Vec::new(),
             next: 0,
             touched: HashSet::new(),
+            doubled: HashSet::new(),
             numbers: Vec::new(),
         }
     }
 }
 
 impl<'a, T: Keyed> Before<'a, T> {
-    /// Everything can be taken over but what is touched.
-    pub(super) fn new(items: Vec<T>, touched: HashSet<&'a str>) -> Self {
+    /// Everything can be taken over but what is touched, and what shares its id if entries came, went or `moved`.
+    pub(super) fn new(items: Vec<T>, touched: HashSet<&'a str>, moved: bool) -> Self {
+        let doubled = if moved {
+            doubled(&items)
+        } else {
+            HashSet::new()
+        };
         Self {
+            doubled,
             numbers: vec![None; items.len()],
             items: items.into_iter().map(Some).collect(),
             next: 0,
@@ -73,7 +82,7 @@ impl<'a, T: Keyed> Before<'a, T> {
 
     /// Whether an item has to be made anew.
     pub(super) fn is_touched(&self, id: &str) -> bool {
-        self.touched.contains(id)
+        self.touched.contains(id) || self.doubled.contains(id)
     }
 
     /// For each item the number of the one that stands in its place now.
@@ -92,4 +101,13 @@ impl<'a, T: Keyed> Before<'a, T> {
         let numbers = items.map(|(item, place)| place.map(number).or_else(|| named(item)));
         numbers.collect()
     }
+}
+
+/// The ids that several items have.
+fn doubled<T: Keyed>(items: &[T]) -> HashSet<String> {
+    let mut seen = foldhash::HashSet::default();
+    seen.reserve(items.len());
+    let keys = items.iter().map(Keyed::key);
+    let again = keys.filter(|key| !seen.insert(*key));
+    again.map(str::to_owned).collect()
 }

@@ -124,7 +124,8 @@ impl Dossier {
         }
         let questions = builder.questions(&entries);
         moved.questions = renumbered::questions(&self.questions, &questions);
-        builder.before = Before::new(std::mem::take(&mut self.claims), touched.claims.clone());
+        let before = std::mem::take(&mut self.claims);
+        builder.before = Before::new(before, touched.claims.clone(), touched.order.claims);
         let claims = builder.claims(&entries.claims);
         let before = std::mem::take(&mut builder.before);
         if touched.order.claims {
@@ -177,7 +178,8 @@ impl Dossier {
         moved: &mut Renumbered,
     ) {
         let before = std::mem::take(&mut self.entities);
-        builder.entities_before = Before::new(before, touched.entities.clone());
+        let moved_too = touched.order.entities;
+        builder.entities_before = Before::new(before, touched.entities.clone(), moved_too);
         self.entities = builder.entities(&entries.entities);
         let before = std::mem::take(&mut builder.entities_before);
         if touched.naming == Naming::Called {

@@ -1,7 +1,10 @@
 //! What a person makes of an annotation: never drafted, empty until somebody fills it in, and kept apart from
 //! what the text says.
 
+use std::fmt;
+
 use schemars::JsonSchema;
+use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// An analyst's own fields.
@@ -69,7 +72,7 @@ impl Judgement {
 macro_rules! scale {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $means:literal;)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         pub enum $name {
             $(#[doc = $means] #[serde(rename = $word)] $variant,)*
         }
@@ -90,7 +93,31 @@ macro_rules! scale {
                 match self { $($name::$variant => $means,)* }
             }
         }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                const WORDS: &[&str] = &[$($word,)*];
+                let number = from.deserialize_any(OneOf(WORDS))?;
+                Ok($name::ALL[number])
+            }
+        }
     };
+}
+
+/// Reads one of some words as its number; a number without quotation marks is told from a word.
+struct OneOf(&'static [&'static str]);
+
+impl Visitor<'_> for OneOf {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "one of \"{}\" in quotation marks", self.0.join("\", \""))
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<usize, E> {
+        let number = self.0.iter().position(|known| *known == word);
+        number.ok_or_else(|| E::unknown_variant(word, self.0))
+    }
 }
 
 scale! {
