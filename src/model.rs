@@ -25,6 +25,8 @@ mod roll;
 mod selection;
 mod slug;
 mod span_index;
+#[cfg(test)]
+mod specimen;
 mod word_index;
 
 pub use article::{Article, Paragraph};

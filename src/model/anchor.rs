@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use self::places::{is_telling, places};
 use super::article::{Article, Paragraph};
 use super::layer::{Anchor, Selector};
+use super::word_index::cuts_word;
 use crate::text::Span;
 
 pub(super) use places::places_of;
@@ -86,13 +87,13 @@ fn find_from(
     }
     let whole = Span::new(0, article.len());
     let Some(number) = selector.paragraph.or(paragraph) else {
-        return once(article, selector, whole, usize::MAX).map(Found::Here);
+        return once(article, selector, whole, Reach::Named).map(Found::Here);
     };
     let named = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
     if drift == 0
         && let Some(within) = named.and_then(|p| article.paragraph(p))
     {
-        match once(article, selector, within, usize::MAX) {
+        match once(article, selector, within, Reach::Named) {
             Err(Lost::Missing) => {}
             found => return found.map(Found::Here),
         }
@@ -102,8 +103,12 @@ fn find_from(
         .filter(|_| drift != 0)
         .and_then(Paragraph::numbered)
         .and_then(|p| article.paragraph(p))
-        .and_then(|within| once(article, selector, within, 1).ok());
-    let elsewhere = || once(article, selector, whole, 1).ok().filter(|_| anywhere);
+        .and_then(|within| once(article, selector, within, Reach::Beyond).ok());
+    let elsewhere = || {
+        once(article, selector, whole, Reach::Beyond)
+            .ok()
+            .filter(|_| anywhere)
+    };
     match there.or_else(elsewhere) {
         Some(span) if Some(article.paragraph_at(span.range().start)) == named => {
             Ok(Found::Here(span))
@@ -154,16 +159,32 @@ fn at_position(article: &Article, selector: &Selector) -> Option<Span> {
     (article.text().get(start..end)? == selector.quote).then(|| Span::new(start, end))
 }
 
-fn once(article: &Article, selector: &Selector, within: Span, enough: usize) -> Result<Span, Lost> {
+/// How far from where they should stand words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Where they are said to stand.
+    Named,
+    /// Beyond that: nobody has to know how often they occur, only whether once.
+    Beyond,
+}
+
+/// The only place of an anchor's words. Letters within another word are these words only where a person may have
+/// quoted them so: in the paragraph named by hand, not where a text has changed.
+fn once(article: &Article, selector: &Selector, within: Span, reach: Reach) -> Result<Span, Lost> {
+    let text = article.text();
+    let enough = match reach {
+        Reach::Named => usize::MAX,
+        Reach::Beyond => 1,
+    };
     let mut places = places(article, selector, within, enough);
+    if selector.position.is_some() || reach == Reach::Beyond {
+        places.retain(|&span| !cuts_word(text, span));
+    }
     if places.len() > 1 {
-        let whole: Vec<Span> = places
-            .iter()
-            .copied()
-            .filter(|&span| stands_alone(article.text(), span))
-            .collect();
-        if whole.len() == 1 {
-            places = whole;
+        let alone = places.iter().filter(|&&span| stands_alone(text, span));
+        let alone: Vec<Span> = alone.copied().collect();
+        if alone.len() == 1 {
+            places = alone;
         }
     }
     match places.as_slice() {
@@ -221,6 +242,23 @@ mod tests {
             panic!("not found")
         };
         assert!(text.text()[span.start as usize..].starts_with("it rained"));
+    }
+
+    #[test]
+    fn letters_within_another_word_are_not_the_word_that_moved() {
+        let text = Article::new("Nothing here.\n\nOfficials gave a warning.".into());
+        let anchor = |position| {
+            Anchor::Selector(Selector {
+                quote: "war".into(),
+                paragraph: Some(2),
+                position,
+                ..Selector::default()
+            })
+        };
+        let quoted_so = Found::Here(Span::new(32, 35));
+        assert_eq!(find(&text, &anchor(None), None), Ok(quoted_so));
+        assert_eq!(find(&text, &anchor(Some(3)), None), Err(Lost::Missing));
+        assert_eq!(find(&text, &quote("war"), Some(1)), Err(Lost::Missing));
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Paragraph {
 }
 
 /// Bytes between two checkpoints of the code point count.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 /// How often a long text is read through before its words are listed.
 const READINGS: u32 = 32;
 
@@ -46,6 +46,15 @@ pub struct Article {
     words: OnceLock<WordIndex>,
     readings: AtomicU32,
 }
+
+/// Articles are the same if their texts are.
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Article {}
 
 impl Article {
     /// Divides `text` into paragraphs.
@@ -155,6 +164,11 @@ impl Article {
         let last = self.text.len() / STRIDE;
         let stretch = (checkpoints.partition_point(|&n| n <= position) - 1).min(last);
         let mut counted = checkpoints[stretch];
+        let next = checkpoints.get(stretch + 1);
+        if next.is_some_and(|next| (next - counted) as usize == STRIDE) {
+            // One byte a code point all the way.
+            return Some(stretch * STRIDE + (position - counted) as usize);
+        }
         let bytes = self.text.as_bytes();
         for at in stretch * STRIDE..=bytes.len() {
             let starts = self.text.is_char_boundary(at);

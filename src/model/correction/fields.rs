@@ -39,12 +39,24 @@ macro_rules! fields {
                 (before != behind).then_some((before, behind))
             }
 
+            fn are_of(&self, entry: &$entry) -> bool {
+                true $(&& self.$field.as_ref().is_none_or(|is| *is == entry.$field))*
+            }
+
             fn put(was: &Self, now: &Self, entry: &mut $entry) -> Result<bool, Clash> {
                 let clash = |field| Clash::Other {
                     noun: $entry::NOUN,
                     words: entry.words(),
                     field,
                 };
+                if was.are_of(entry) {
+                    $(
+                        if let (Some(_), Some(now)) = (&was.$field, &now.$field) {
+                            entry.$field.clone_from(now);
+                        }
+                    )*
+                    return Ok(was != now);
+                }
                 let mut changed = entry.clone();
                 $(
                     if let (Some(was), Some(now)) = (&was.$field, &now.$field) {

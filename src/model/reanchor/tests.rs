@@ -172,6 +172,30 @@ fn what_is_nowhere_has_no_candidate() {
     assert_eq!(nearest(&article(""), &none.orphans[0]), None);
 }
 
+#[test]
+fn the_text_that_a_layer_is_made_for_is_an_edit_like_any_other() {
+    let desk = desk(r#"{"title": "Posts", "sha256": "aa", "claims": []}"#);
+    let settling = settle(&desk, &article(THREE), Some("bb"));
+    let json = serde_json::to_value(&settling.edits).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!([{"layer": {"set": {
+            "id": "", "words": "Posts", "was": {"sha256": "aa"}, "now": {"sha256": "bb"}}}}])
+    );
+    let edits: Vec<crate::model::Edit> = serde_json::from_value(json).unwrap();
+    assert_eq!(edits, settling.edits);
+    assert_eq!(edits[0].target(), Target::Layer);
+    let settled = after(&desk, &settling);
+    assert_eq!(settled.about().sha256.as_deref(), Some("bb"));
+    assert!(settle(&settled, &article(THREE), Some("bb")).is_empty());
+    let mut other = Desk::new(Layer::default());
+    let clashes = other.apply(&settling);
+    assert_eq!(
+        clashes[0].to_string(),
+        "the sha256 of the dossier “” is another one by now"
+    );
+}
+
 /// What somebody does to a text.
 #[derive(Debug, Clone)]
 enum Deed {
@@ -235,7 +259,7 @@ fn without_space(words: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn whatever_was_done_to_a_text_nothing_is_lost(deeds in deeds()) {

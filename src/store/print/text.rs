@@ -1,5 +1,6 @@
 //! Rows for reading: wrapped, aligned, in words.
 
+mod analyst;
 mod article;
 mod balance;
 mod claims;

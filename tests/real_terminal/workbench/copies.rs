@@ -15,6 +15,7 @@ fn lines_that_another_copy_added_are_taken_in() {
     other
         .press("2 j x")
         .told("rejected the entity")
+        .told("1 correction from elsewhere taken in")
         .see("12 drafts");
     one.press("a")
         .told("accepted the claim")
@@ -62,7 +63,7 @@ fn a_dossier_that_changed_on_disk_is_merged_or_written_beside() {
             session
                 .press("Enter")
                 .told("written: the corrections stand in the file as it was changed");
-            session.see("Who brought guns?").see("13 drafts");
+            session.see("13 drafts").press("3 G").see("Who brought guns?");
             assert!(layer().contains("Who brought guns?") && layer().contains("kept"));
         } else {
             session.press("Down Enter").told("ridge.corrected-1.json");

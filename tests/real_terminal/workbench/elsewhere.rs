@@ -58,7 +58,7 @@ fn a_copy_can_be_declined_and_leaving_warns_once() {
         .see("7 disputed");
     session
         .press("j x")
-        .told("in memory")
+        .told("in memory only, Ctrl-s writes it")
         .miss("Corrections need a copy");
     session
         .press("q")
