@@ -84,6 +84,21 @@ fn every_module_has_a_row_and_every_row_a_module() {
     assert_eq!(rows, modules);
 }
 
+/// The one thing of a screen on a floor below the drawing: the text area of a note.
+#[test]
+fn the_text_area_of_a_note_is_known_in_one_place() {
+    let mut known = Vec::new();
+    for (file, module) in files() {
+        let source = fs::read_to_string(&file).unwrap();
+        let names: Vec<&str> = module.iter().map(String::as_str).collect();
+        let paths = paths::paths(&source, &names);
+        if paths.iter().any(|path| path.names[0] == "ratatui_textarea") {
+            known.push(module.join("/"));
+        }
+    }
+    assert_eq!(known, ["app/note"]);
+}
+
 /// So that silence means that all is well, and not that nothing was read.
 #[test]
 fn the_paths_of_the_real_source_are_read() {

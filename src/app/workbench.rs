@@ -85,6 +85,8 @@ pub struct Workbench {
     pub(super) changed: Option<String>,
     /// The span that the selected words will be.
     pub(super) setting: Option<Setting>,
+    /// Whether a copy of an article without a file was offered and not wanted; then it is not offered at every correction.
+    pub(super) declined: bool,
     /// Whether somebody was told that leaving loses what no file has.
     pub(super) warned: bool,
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::fs;
 use std::path::PathBuf;
 
 use counterclaim::app::{Action, App, Bench, Effect, Preferences, Recorded};
@@ -40,7 +41,30 @@ pub struct Stage {
     recorded: usize,
 }
 
+/// A short article, and a dossier of it in which everything is a draft.
+pub const RIDGE: [(&str, &str); 2] = [
+    ("ridge.txt", include_str!("ridge.txt")),
+    ("ridge.json", include_str!("ridge.json")),
+];
+
 impl Stage {
+    /// A short article in which everything is a draft.
+    pub fn drafted(columns: u16, rows: u16) -> Self {
+        Self::drafted_as(&Setting::default(), columns, rows)
+    }
+
+    pub fn drafted_as(setting: &Setting, columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in RIDGE {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let setting = Setting {
+            file: Some(folder.path().join("ridge.txt")),
+            ..setting.clone()
+        };
+        Self::set(&setting, columns, rows)
+    }
+
     /// The bundled article.
     pub fn new(columns: u16, rows: u16) -> Self {
         Self::set(&Setting::default(), columns, rows)
@@ -85,16 +109,26 @@ impl Stage {
     /// Presses the keys of a script: blanks part them, what is no key by name is typed.
     pub fn press(&mut self, script: &str) -> &mut Self {
         for word in script.split_whitespace() {
-            let typed = || word.chars().map(|c| Key::plain(KeyCode::Char(c))).collect();
-            for key in parse(word).unwrap_or_else(|_| typed()) {
-                let (mode, pane) = (self.app.mode(), self.app.screen().focus);
-                let action = self.keyboard.press(key, mode, pane);
-                self.effect = self.app.update(action).effect;
-                self.record();
+            for key in parse(word).unwrap_or_else(|_| typed(word)) {
+                self.press_key(key);
             }
         }
         self.draw();
         self
+    }
+
+    /// Types a text, blanks included.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        typed(text).into_iter().for_each(|key| self.press_key(key));
+        self.draw();
+        self
+    }
+
+    fn press_key(&mut self, key: Key) {
+        let (mode, pane) = (self.app.mode(), self.app.screen().focus);
+        let action = self.keyboard.press(key, mode, pane);
+        self.effect = self.app.update(action).effect;
+        self.record();
     }
 
     /// Does as a world would in which everything can be written.
@@ -153,6 +187,48 @@ impl Stage {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// A text is on the screen.
+    #[track_caller]
+    pub fn see(&mut self, text: &str) -> &mut Self {
+        let screen = self.text();
+        assert!(screen.contains(text), "no “{text}” in\n{screen}");
+        self
+    }
+
+    /// A text is not on the screen.
+    #[track_caller]
+    pub fn miss(&mut self, text: &str) -> &mut Self {
+        let screen = self.text();
+        assert!(!screen.contains(text), "“{text}” in\n{screen}");
+        self
+    }
+
+    /// The last line holds a text.
+    #[track_caller]
+    pub fn told(&mut self, text: &str) -> &mut Self {
+        let screen = self.text();
+        let last = screen.lines().last().unwrap_or_default();
+        assert!(
+            last.contains(text),
+            "no “{text}” in the last line of\n{screen}"
+        );
+        self
+    }
+
+    /// The row of a card holds a value.
+    #[track_caller]
+    pub fn holds(&mut self, field: &str, value: &str) -> &mut Self {
+        let screen = self.text();
+        let row = |line: &str| {
+            let cells = line.split(['┃', '│']).map(str::trim);
+            let mut values = cells.filter_map(|cell| cell.strip_prefix(field));
+            values.any(|rest| rest.starts_with(' ') && rest.trim() == value)
+        };
+        let held = screen.lines().any(row);
+        assert!(held, "{field} is not “{value}” in\n{screen}");
+        self
+    }
+
     /// How each cell looks: a letter a style, a dot for the plain one, and what the letters mean.
     pub fn looks(&self) -> String {
         let area = self.buffer().area;
@@ -194,6 +270,12 @@ impl Stage {
         let text = self.cells().concat().concat();
         text.chars().filter(|c| !c.is_ascii()).collect()
     }
+}
+
+/// The keys that type a text.
+fn typed(text: &str) -> Vec<Key> {
+    let key = |c| Key::plain(KeyCode::Char(c));
+    text.chars().map(key).collect()
 }
 
 fn letter(at: usize) -> char {

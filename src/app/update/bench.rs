@@ -204,6 +204,14 @@ impl App {
         self.ask(Ask::new(title, Purpose::Settle, &path).hinted(hint))
     }
 
+    /// Leaves corrections in memory if a copy was offered and is not wanted.
+    pub(super) fn decline(&mut self, purpose: &Purpose) {
+        if *purpose == Purpose::Settle {
+            self.workbench.declined = true;
+            self.say("corrections stay in memory · Ctrl-s writes them");
+        }
+    }
+
     /// Asks what to do with a dossier that changed on disk.
     pub(super) fn ask_about_change(&mut self, how: &str) -> Outcome {
         let items = vec![
@@ -254,7 +262,10 @@ impl App {
         match purpose {
             Purpose::NewQuestion(span) => self.new_question(*span, typed),
             Purpose::NewSide => self.new_side(typed),
-            Purpose::Settle if typed.is_empty() => Outcome::redraw(),
+            Purpose::Settle if typed.is_empty() => {
+                self.decline(&Purpose::Settle);
+                Outcome::redraw()
+            }
             Purpose::Settle => Outcome::effect(Effect::Settle(typed.to_owned())),
             _ => Outcome::redraw(),
         }

@@ -179,7 +179,10 @@ impl App {
             }
             Recorded::Nowhere(path) => {
                 self.workbench.home = Home::Nowhere(path);
-                return self.ask_where();
+                if !self.workbench.declined {
+                    return self.ask_where();
+                }
+                self.say_too("in memory only, Ctrl-s writes it");
             }
             Recorded::Failed(why) => self.say(format!(
                 "not written: {why} · the correction stays in memory; Ctrl-s writes it elsewhere"
@@ -209,9 +212,14 @@ impl App {
         let lines = crate::text::counted(foreign.len(), "correction");
         self.workbench.take_in(foreign);
         self.read_anew();
-        self.say(format!(
-            "{lines} came from elsewhere and were taken in · L shows the ledger"
-        ));
+        self.say_too(&format!("{lines} from elsewhere taken in, L shows them"));
+    }
+
+    /// Says something besides what was said.
+    fn say_too(&mut self, sentence: &str) {
+        let said = self.status.message.take();
+        let said = said.map_or_else(String::new, |said| format!("{said} · "));
+        self.say(format!("{said}{sentence}"));
     }
 
     /// Reads the dossier from the desk again.

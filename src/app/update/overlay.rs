@@ -84,7 +84,10 @@ impl App {
     pub(super) fn close(&mut self) -> Outcome {
         let back = match self.overlay.take() {
             Some(Overlay::Chooser(chooser)) => chooser.back,
-            Some(Overlay::Ask(ask)) => ask.back,
+            Some(Overlay::Ask(ask)) => {
+                self.decline(&ask.purpose);
+                ask.back
+            }
             _ => None,
         };
         self.go_back(back)

@@ -2,6 +2,7 @@
 
 use super::super::App;
 use super::super::command::{Command, Outcome};
+use super::super::drafting::Progress;
 use super::super::history::Step;
 use super::super::screen::Pane;
 use crate::model::layer::Review;
@@ -166,6 +167,10 @@ impl App {
                 let left = text::counted(self.dossier.drafts(), "draft");
                 self.say(format!("{left} left · a accepts, x rejects, e corrects"));
                 Outcome::redraw()
+            }
+            None if self.drafting() == Progress::Running => {
+                self.say("nothing is drafted yet: the draft is being made");
+                Outcome::nothing()
             }
             None => {
                 self.say("there is no draft: everything here is kept");
