@@ -76,14 +76,9 @@ impl<'a> Builder<'a> {
     /// Where the words of a claim stand.
     fn words(&mut self, path: &str, entry: &ClaimEntry, voice: Voice) -> Words {
         let paragraph = entry.paragraph;
-        let drift = anchor::drift(self.article, entry.content.pieces(), paragraph);
+        let scope = anchor::of_claim(self.article, entry, || self.drifts());
         let pieces = entry.content.pieces();
-        let content = self.parts(
-            format_args!("{path}.content"),
-            pieces,
-            paragraph,
-            Some(drift),
-        );
+        let content = self.parts(format_args!("{path}.content"), pieces, scope);
         if content.is_empty() {
             self.report(format!("{path}.content"), Fault::NoWords);
         }
@@ -92,12 +87,7 @@ impl<'a> Builder<'a> {
         }
         let first = content.iter().find_map(|part| part.span);
         let mut parts = |field: &str, anchors: &[Anchor]| {
-            self.parts(
-                format_args!("{path}.{field}"),
-                anchors,
-                paragraph,
-                Some(drift),
-            )
+            self.parts(format_args!("{path}.{field}"), anchors, scope)
         };
         Words {
             source: parts("source", entry.source.pieces()),
