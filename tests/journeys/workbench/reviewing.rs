@@ -1,6 +1,6 @@
 //! From draft to draft, one key an annotation.
 
-use crate::stage::Stage;
+use crate::stage::{Setting, Stage};
 
 /// Everything that is a draft in the short article.
 const DRAFTS: usize = 14;
@@ -116,4 +116,20 @@ fn who_corrects_nothing_sees_nothing_of_it() {
         .told("nothing to make again");
     at.press("L").told("nothing was corrected yet");
     at.press("Ctrl-s").told("nothing was corrected");
+}
+
+#[test]
+fn while_nothing_is_drafted_yet_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bare.txt");
+    std::fs::write(&file, "One said that it rained.\n").unwrap();
+    let setting = Setting {
+        file: Some(file),
+        ..Setting::default()
+    };
+    let mut at = Stage::set(&setting, 120, 32);
+    at.press("d").told("there is no draft");
+    at.app.start_drafting();
+    at.press("d")
+        .told("nothing is drafted yet: the draft is being made");
 }
