@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use counterclaim::model::correction::Correction;
 use counterclaim::model::decision::{self, Proposal};
 use counterclaim::model::layer::{
-    Anchors, AnswerEntry, ClaimEntry, Credibility, CueClass, EntityEntry, How, Ids, Kind, Layer,
-    QuestionEntry, Reliability, Review, SideEntry, VerificationEntry,
+    Anchors, AnswerEntry, ClaimEntry, Credibility, CueClass, EntityEntry, How, Ids, Judgement,
+    Kind, Layer, QuestionEntry, Reliability, Review, SideEntry, VerificationEntry,
 };
 use counterclaim::model::ledger::{LineEntry, Stamp};
 use counterclaim::model::{Article, Desk, Ledger, Target, anchor};
@@ -76,9 +76,9 @@ fn written(names: &[String]) -> (String, Vec<Sentence>) {
         put(" ");
         let cue = put(["said", "claims", "denied"][n % 3]);
         put(" that ");
-        let named = &names[n * 13 % names.len()];
+        let about = &names[n * 13 % names.len()];
         let more: Vec<String> = words.by_ref().take(4).collect();
-        let content = put(&format!("{named} {}", more.join(" ")));
+        let content = put(&format!("{about} {}", more.join(" ")));
         put(if n % PARAGRAPH == PARAGRAPH - 1 {
             ".\n\n"
         } else {
@@ -119,7 +119,7 @@ fn entity((n, name): (usize, &String)) -> EntityEntry {
         side: [Some("left".to_owned()), Some("right".to_owned()), None][n % 3].clone(),
         place: None,
         review: Review::Draft,
-        judgement: Default::default(),
+        judgement: Judgement::default(),
     }
 }
 
@@ -128,7 +128,7 @@ fn question(n: usize) -> QuestionEntry {
         id: format!("question-{n}"),
         question: format!("What is to be said about number {n}?"),
         review: Review::Draft,
-        judgement: Default::default(),
+        judgement: Judgement::default(),
     }
 }
 
@@ -147,7 +147,7 @@ fn claim(article: &Article, n: usize, sentence: &Sentence) -> ClaimEntry {
         cue: anchors(article, sentence.cue),
         cue_class: Some(CueClass::ALL[n % 6]),
         content: anchors(article, sentence.content),
-        place: Ids::of(if n % 6 == 0 {
+        place: Ids::of(if n.is_multiple_of(6) {
             vec![format!("entity-{}", n % ENTITIES)]
         } else {
             Vec::new()
@@ -162,7 +162,7 @@ fn claim(article: &Article, n: usize, sentence: &Sentence) -> ClaimEntry {
         hedges: Vec::new(),
         within: None,
         review: Review::Draft,
-        judgement: Default::default(),
+        judgement: Judgement::default(),
     }
 }
 
@@ -244,13 +244,12 @@ pub fn ledger(dispute: &Dispute, lines: usize) -> (Desk, Ledger) {
             0..8 => accept(&desk, &id),
             8..12 => other_side(&desk, &id),
             12..15 => other_words(&desk, &article, &id),
-            15..17 => judged(&desk, &id, n),
             17 => decision::reject(&desk, &Target::Claim(id)),
             18 if n % 100 == 18 => {
                 let id = |n| format!("entity-{}", n % ENTITIES);
                 decision::merged(&desk, &id(n), &id(n + 1))
             }
-            18 => judged(&desk, &id, n),
+            15..19 => judged(&desk, &id, n),
             _ => {
                 if let Some(correction) = ledger.undo() {
                     desk.take_back(correction);

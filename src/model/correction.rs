@@ -423,7 +423,7 @@ mod tests {
         let desk = desk();
         let side = |id| edit(on_claim(&desk, id, |claim| claim.side = None));
         let review = edit(on_claim(&desk, "a-rain", |claim| {
-            claim.review = Review::Kept
+            claim.review = Review::Kept;
         }));
         assert!(side("a-rain").meets(&side("a-rain")));
         assert!(!side("a-rain").meets(&side("b-rain")));

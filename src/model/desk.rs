@@ -366,7 +366,7 @@ mod tests {
 
     fn tag(desk: &Desk, tag: &str) -> Correction {
         on_claim(desk, "a-rain", |claim| {
-            claim.judgement.tags.push(tag.into())
+            claim.judgement.tags.push(tag.into());
         })
     }
 

@@ -290,7 +290,23 @@ impl Dossier {
     /// The article alone: no sides, no entities, no claims.
     #[must_use]
     pub fn bare(article: impl Into<Arc<Article>>) -> Self {
-        Self::build(article, super::layer::Layer::default()).0
+        Self {
+            article: article.into(),
+            about: About::default(),
+            sides: Vec::new(),
+            hits: Vec::new(),
+            entities: Vec::new(),
+            questions: Vec::new(),
+            claims: Vec::new(),
+            verifications: Vec::new(),
+            mentions: SpanIndex::default(),
+            mentions_of: Vec::new(),
+            claim_spans: SpanIndex::default(),
+            claims_of: Vec::new(),
+            claims_at: Vec::new(),
+            answered_by: Vec::new(),
+            reading_order: Vec::new(),
+        }
     }
 
     /// The text.

@@ -175,15 +175,13 @@ impl<E: Entry> Roll<E> {
             behind: None,
         });
         self.link(slot, behind);
-        if self.by_id.contains_key(&id) {
-            // At the end it is not the first one.
-            if self.last != Some(slot) {
-                self.by_id
-                    .extend(self.first_with(&id).map(|first| (id.clone(), first)));
-            }
+        // What is added at the end is not the first of two with one id.
+        let at_end = self.last == Some(slot);
+        let first = *self.by_id.entry(id.clone()).or_insert(slot);
+        if first != slot {
+            let first = (!at_end).then(|| self.first_with(&id)).flatten();
+            self.by_id.extend(first.map(|first| (id.clone(), first)));
             self.doubled.insert(id);
-        } else {
-            self.by_id.insert(id, slot);
         }
         slot
     }

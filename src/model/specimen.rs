@@ -5,6 +5,8 @@ use super::correction::Correction;
 use super::decision::Proposal;
 use super::layer::{ClaimEntry, EntityEntry, Layer};
 
+pub(super) use read::layer;
+
 /// Two sides on one question, and a question that one speaks about.
 pub(super) const JSON: &str = r#"{
   "sides": [
@@ -37,11 +39,6 @@ pub(super) const JSON: &str = r#"{
 pub(super) const TEXT: &str =
     "Alpha said it rained on Monday.\n\nBeta denied that. Neither account could be checked.";
 
-#[cfg(test)]
-pub(super) fn layer() -> Layer {
-    serde_json::from_str(JSON).unwrap()
-}
-
 pub(super) fn desk() -> Desk {
     Desk::new(layer())
 }
@@ -62,4 +59,14 @@ pub(super) fn on_entity(
     let mut proposal = Proposal::new(desk);
     proposal.entity(id, change);
     proposal.finish(format!("changed {id}"))
+}
+
+/// The layer, read as tests may.
+#[cfg(test)]
+mod read {
+    use super::{JSON, Layer};
+
+    pub fn layer() -> Layer {
+        serde_json::from_str(JSON).unwrap()
+    }
 }
