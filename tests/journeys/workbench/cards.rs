@@ -60,7 +60,7 @@ fn every_field_of_a_claim() {
     );
     at.holds("answers", "no other claim")
         .press("Enter")
-        .type_text("first")
+        .type_text("moved guns")
         .press("Enter");
     at.see("How does it meet that claim?").press("Enter");
     at.told("denies")

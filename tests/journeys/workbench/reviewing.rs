@@ -29,13 +29,13 @@ fn a_draft_looks_other_than_what_is_kept_in_every_pane() {
     at.see("▾~ 1 Who fired first?")
         .see("neutral · ¶2 · draft")
         .see("V ▏")
-        .see("~ V   2");
+        .see("~ V org");
     at.press("d a").see("▾  1 Who fired first?");
     at.press("a").miss("neutral · ¶2 · draft").see("V ▌");
     at.press("2 a")
         .told("accepted the entity “Varskian Defence Ministry”")
-        .miss("~ V   2")
-        .see("V   2");
+        .miss("~ V org")
+        .see("V org");
 }
 
 #[test]

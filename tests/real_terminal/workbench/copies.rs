@@ -63,7 +63,10 @@ fn a_dossier_that_changed_on_disk_is_merged_or_written_beside() {
             session
                 .press("Enter")
                 .told("written: the corrections stand in the file as it was changed");
-            session.see("13 drafts").press("3 G").see("Who brought guns?");
+            session
+                .see("13 drafts")
+                .press("3 G")
+                .see("Who brought guns?");
             assert!(layer().contains("Who brought guns?") && layer().contains("kept"));
         } else {
             session.press("Down Enter").told("ridge.corrected-1.json");
