@@ -157,7 +157,7 @@ fn a_question_is_worded_anew_moved_and_merged() {
         &mut at,
         "Ctrl-u",
         "Who began?",
-        "question",
+        "wording",
         ("Who fired first?", "Who began?"),
     );
     at.press("Esc").see("1 Who began?");

@@ -133,3 +133,23 @@ fn while_nothing_is_drafted_yet_that_is_said() {
     at.press("d")
         .told("nothing is drafted yet: the draft is being made");
 }
+
+#[test]
+fn what_is_accepted_and_rejected_is_what_the_pane_shows() {
+    let mut at = Stage::drafted(80, 24);
+    at.press("d d 2 x")
+        .told("rejected the entity “Varskian Defence Ministry”");
+    at.press("u 2 Enter 3 a")
+        .told("accepted the question “Who fired first?”");
+    // From the entities the next drafts lead to the pane that shows them.
+    at.press("2 G d")
+        .see("3 Claims")
+        .press("a")
+        .told("accepted the ");
+    let mut at = Stage::drafted(80, 24);
+    at.press("3 D D")
+        .see("2 Entities")
+        .press("a")
+        .told("accepted the entity “Sadzel”");
+    at.see("3 Claims").press("u").see("2 Entities");
+}
