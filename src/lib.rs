@@ -32,8 +32,8 @@
 //! | 6 | [`cli`] | arguments, what is printed, exit codes | `text` `geo` `model` `draft` `store` `app` `keys` `theme` `runtime` | `std::fs` |
 //! | 7 | `main` | a sentence | `cli` | `std::fs` |
 //!
-//! The words of the last column may stand in comments, and in a `#[cfg(test)] mod` (a test of a file format may
-//! read JSON). The floors hold in tests too.
+//! The words of the last column may stand in comments, and in a `#[cfg(test)] mod`, here or in a file of its own
+//! (a test of a file format may read JSON). The floors hold in tests too.
 //!
 //! One thing of a screen stands on the floor of [`app`]: the text area in which a note is written is a value of
 //! `ratatui-textarea`, which holds its lines, cursor and undoing. `app/note.rs` alone knows that crate; it gives it

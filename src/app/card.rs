@@ -71,7 +71,7 @@ impl Field {
     pub fn label(self) -> &'static str {
         match self {
             Field::Side => "side",
-            Field::Question | Field::Wording => "question",
+            Field::Question | Field::Wording => "wording",
             Field::Source => "source",
             Field::Cue => "cue",
             Field::CueClass => "cue class",

@@ -187,10 +187,15 @@ impl Stage {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// The lines as a person reads them, every blank a blank.
+    fn read(&self) -> String {
+        self.text().replace('\u{a0}', " ")
+    }
+
     /// A text is on the screen.
     #[track_caller]
     pub fn see(&mut self, text: &str) -> &mut Self {
-        let screen = self.text();
+        let screen = self.read();
         assert!(screen.contains(text), "no “{text}” in\n{screen}");
         self
     }
@@ -198,7 +203,7 @@ impl Stage {
     /// A text is not on the screen.
     #[track_caller]
     pub fn miss(&mut self, text: &str) -> &mut Self {
-        let screen = self.text();
+        let screen = self.read();
         assert!(!screen.contains(text), "“{text}” in\n{screen}");
         self
     }
@@ -206,7 +211,7 @@ impl Stage {
     /// The last line holds a text.
     #[track_caller]
     pub fn told(&mut self, text: &str) -> &mut Self {
-        let screen = self.text();
+        let screen = self.read();
         let last = screen.lines().last().unwrap_or_default();
         assert!(
             last.contains(text),
@@ -218,7 +223,7 @@ impl Stage {
     /// The row of a card holds a value.
     #[track_caller]
     pub fn holds(&mut self, field: &str, value: &str) -> &mut Self {
-        let screen = self.text();
+        let screen = self.read();
         let row = |line: &str| {
             let cells = line.split(['┃', '│']).map(str::trim);
             let mut values = cells.filter_map(|cell| cell.strip_prefix(field));

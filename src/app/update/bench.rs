@@ -142,39 +142,36 @@ impl App {
             self.say("nothing was corrected yet · a accepts, x rejects, e corrects");
             return Outcome::nothing();
         }
-        let lost = |number: usize| {
-            self.workbench
-                .unapplied
-                .iter()
-                .find(|lost| lost.line == number)
-        };
-        let items = (0..ledger.lines().len()).rev().map(|number| {
-            let says = ledger.says(number);
-            let when = &ledger.lines()[number].at;
-            let when = when
-                .get(..16)
-                .map_or_else(String::new, |when| when.replace('T', " "));
-            let (says, more) = match lost(number) {
-                Some(lost) => {
-                    let against = lost.against.map_or_else(String::new, |other| {
-                        format!("; decided before: {}", ledger.says(other))
-                    });
-                    (
-                        format!("{says} — {}{against}", lost.clash),
-                        "does not apply".to_owned(),
-                    )
-                }
-                None if !ledger.holds(number) => (says, "undone".to_owned()),
-                None => (says, when),
-            };
-            Item::new(number.to_string(), says).with(more)
-        });
+        let numbers = (0..ledger.lines().len()).rev();
+        let items = numbers.flat_map(|number| self.rows_of_line(number));
         let items: Vec<Item<String>> = items.collect();
         let title = format!(
             "ledger · {}",
             text::counted(ledger.holding().len(), "correction")
         );
         self.choose_from(title, Purpose::Ledger, items)
+    }
+
+    /// A line of the ledger; below one that does not apply why, and what was decided before it.
+    fn rows_of_line(&self, number: usize) -> Vec<Item<String>> {
+        let ledger = &self.workbench.ledger;
+        let row = |number: usize, says: String| Item::new(number.to_string(), says);
+        let says = row(number, ledger.says(number));
+        let mut lost = self.workbench.unapplied.iter();
+        let Some(lost) = lost.find(|lost| lost.line == number) else {
+            let when = &ledger.lines()[number].at;
+            let when = when
+                .get(..16)
+                .map_or_else(String::new, |when| when.replace('T', " "));
+            let undone = !ledger.holds(number);
+            return vec![says.with(if undone { "undone".to_owned() } else { when })];
+        };
+        let why = row(number, format!("  {}", lost.clash));
+        let before = lost
+            .against
+            .map(|other| row(other, format!("  decided before: {}", ledger.says(other))));
+        let rows = [says.with("does not apply"), why];
+        rows.into_iter().chain(before).collect()
     }
 
     /// Writes the corrections into the dossier file, or asks where they can go.

@@ -171,37 +171,37 @@ impl App {
         Outcome::redraw()
     }
 
-    /// Where the words of a field stand, if they do.
+    /// Where the words of a field stand, if they do; those of a claim for an empty field, which is set near them.
     fn span_of(&mut self, target: &Target, field: Field) -> Option<Span> {
+        let spans = match self.spans_of(target, field) {
+            spans if spans.is_empty() => self.spans_of(target, Field::Content),
+            spans => spans,
+        };
+        spans.into_iter().reduce(Span::union)
+    }
+
+    /// Where each piece of a field stands.
+    pub(super) fn spans_of(&mut self, target: &Target, field: Field) -> Vec<Span> {
         let article = self.dossier.shared_article();
         let desk = self.workbench.desk();
         let (anchors, paragraph) = match target {
-            Target::Claim(id) => {
-                let claim = desk.claims.with_id(id)?;
-                let anchors = match field {
-                    Field::Source => claim.source.pieces(),
-                    Field::Cue => claim.cue.pieces(),
-                    Field::Hedges => claim.hedges.as_slice(),
-                    _ => claim.content.pieces(),
-                };
-                // An empty field is set near the claim's words.
-                let anchors = if anchors.is_empty() {
-                    claim.content.pieces()
-                } else {
-                    anchors
-                };
-                (anchors, claim.paragraph)
-            }
-            Target::Verification(id) => {
-                let line = desk.verification.with_id(id)?;
-                (line.quote.pieces(), line.paragraph)
-            }
-            _ => return None,
+            Target::Claim(id) => match (desk.claims.with_id(id), field) {
+                (None, _) => return Vec::new(),
+                (Some(claim), Field::Source) => (claim.source.pieces(), claim.paragraph),
+                (Some(claim), Field::Cue) => (claim.cue.pieces(), claim.paragraph),
+                (Some(claim), Field::Hedges) => (claim.hedges.as_slice(), claim.paragraph),
+                (Some(claim), _) => (claim.content.pieces(), claim.paragraph),
+            },
+            Target::Verification(id) => match desk.verification.with_id(id) {
+                Some(line) => (line.quote.pieces(), line.paragraph),
+                None => return Vec::new(),
+            },
+            _ => return Vec::new(),
         };
         let found = anchors
             .iter()
             .filter_map(|a| anchor::find(&article, a, paragraph).ok());
-        found.map(anchor::Found::span).reduce(Span::union)
+        found.map(anchor::Found::span).collect()
     }
 
     /// A field that is typed, with what stands in it.

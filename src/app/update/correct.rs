@@ -58,6 +58,7 @@ impl App {
         if let Some(selection) = there {
             let message = self.status.message.take();
             self.select(selection, super::Step::Chosen, None);
+            self.bring_home(selection);
             self.status.message = message.or(self.status.message.take());
         }
     }

@@ -34,17 +34,33 @@ impl App {
         Some(outcome)
     }
 
-    /// What is corrected: what is selected, else what the cursor of the pane is on.
+    /// What is corrected: what is selected, if the pane that has the keys can show it, else what its cursor is on.
     pub(super) fn at_hand(&mut self) -> Option<(Selection, Target)> {
-        if self.selection.and_then(|s| self.target_of(s)).is_none() {
-            match self.screen.focus {
-                Pane::Entities => self.select_listed(Step::Chosen),
-                Pane::Claims => self.select_at_claims(Step::Chosen),
-                Pane::Article | Pane::Sectors => false,
-            };
+        let focus = self.screen.focus;
+        let selected = self.selection.filter(|s| self.target_of(*s).is_some());
+        let seen = selected.and_then(home_of) == Some(focus);
+        match focus {
+            Pane::Entities if !seen => {
+                self.select_listed(Step::Chosen);
+            }
+            Pane::Claims if !seen => {
+                self.select_at_claims(Step::Chosen);
+            }
+            _ => {}
         }
         let selection = self.selection?;
         Some((selection, self.target_of(selection)?))
+    }
+
+    /// Gives the keys to the pane that shows a selection, where the one that has them shows others.
+    pub(super) fn bring_home(&mut self, selection: Selection) {
+        let lists = [Pane::Entities, Pane::Claims];
+        if let Some(home) = home_of(selection)
+            && lists.contains(&self.screen.focus)
+            && self.screen.focus != home
+        {
+            self.focus(home);
+        }
     }
 
     /// The same, or a sentence that says how to select something.
@@ -141,6 +157,7 @@ impl App {
     fn show_draft(&mut self, draft: Selection) {
         let message = self.status.message.take();
         self.select(draft, Step::Chosen, None);
+        self.bring_home(draft);
         self.status.message = message;
     }
 
@@ -192,5 +209,16 @@ impl App {
             return Outcome::nothing();
         }
         self.correct(correction)
+    }
+}
+
+/// The list where something is at home, if it is in one.
+fn home_of(selection: Selection) -> Option<Pane> {
+    match selection {
+        Selection::Entity(_) | Selection::Sector(_) => Some(Pane::Entities),
+        Selection::Claim(_) | Selection::Question(_) | Selection::Verification(_) => {
+            Some(Pane::Claims)
+        }
+        Selection::Paragraph(_) => None,
     }
 }

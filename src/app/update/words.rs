@@ -98,6 +98,10 @@ impl App {
             self.say("there are no words in that");
             return Outcome::redraw();
         }
+        if self.spans_of(target, field) == [span] {
+            self.say("that is so already");
+            return Outcome::redraw();
+        }
         let shown = quoted(&anchors.words());
         let desk = self.workbench.desk();
         let name = decision::named(desk, target).unwrap_or_default();

@@ -60,7 +60,7 @@ fn every_field_of_a_claim() {
     );
     at.holds("answers", "no other claim")
         .press("Enter")
-        .type_text("first")
+        .type_text("moved guns")
         .press("Enter");
     at.see("How does it meet that claim?").press("Enter");
     at.told("denies")
@@ -157,7 +157,7 @@ fn a_question_is_worded_anew_moved_and_merged() {
         &mut at,
         "Ctrl-u",
         "Who began?",
-        "question",
+        "wording",
         ("Who fired first?", "Who began?"),
     );
     at.press("Esc").see("1 Who began?");

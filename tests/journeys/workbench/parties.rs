@@ -32,7 +32,7 @@ fn a_third_side_is_added_and_used() {
     assert!(
         matches!(dossier.claim(guns).voice, Voice::Side(side) if dossier.side(side).letter == "L")
     );
-    at.press("]").see("LAKE UNION  1 claim");
+    at.press("3 ]").see("LAKE UNION  1 claim");
     at.press("u u").see("TOLMEN");
     assert_eq!(at.app.dossier().sides().len(), 2);
 }

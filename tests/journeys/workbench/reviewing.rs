@@ -1,6 +1,6 @@
 //! From draft to draft, one key an annotation.
 
-use crate::stage::Stage;
+use crate::stage::{Setting, Stage};
 
 /// Everything that is a draft in the short article.
 const DRAFTS: usize = 14;
@@ -29,13 +29,13 @@ fn a_draft_looks_other_than_what_is_kept_in_every_pane() {
     at.see("▾~ 1 Who fired first?")
         .see("neutral · ¶2 · draft")
         .see("V ▏")
-        .see("~ V   2");
+        .see("~ V org");
     at.press("d a").see("▾  1 Who fired first?");
     at.press("a").miss("neutral · ¶2 · draft").see("V ▌");
     at.press("2 a")
         .told("accepted the entity “Varskian Defence Ministry”")
-        .miss("~ V   2")
-        .see("V   2");
+        .miss("~ V org")
+        .see("V org");
 }
 
 #[test]
@@ -116,4 +116,40 @@ fn who_corrects_nothing_sees_nothing_of_it() {
         .told("nothing to make again");
     at.press("L").told("nothing was corrected yet");
     at.press("Ctrl-s").told("nothing was corrected");
+}
+
+#[test]
+fn while_nothing_is_drafted_yet_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bare.txt");
+    std::fs::write(&file, "One said that it rained.\n").unwrap();
+    let setting = Setting {
+        file: Some(file),
+        ..Setting::default()
+    };
+    let mut at = Stage::set(&setting, 120, 32);
+    at.press("d").told("there is no draft");
+    at.app.start_drafting();
+    at.press("d")
+        .told("nothing is drafted yet: the draft is being made");
+}
+
+#[test]
+fn what_is_accepted_and_rejected_is_what_the_pane_shows() {
+    let mut at = Stage::drafted(80, 24);
+    at.press("d d 2 x")
+        .told("rejected the entity “Varskian Defence Ministry”");
+    at.press("u 2 Enter 3 a")
+        .told("accepted the question “Who fired first?”");
+    // From the entities the next drafts lead to the pane that shows them.
+    at.press("2 G d")
+        .see("3 Claims")
+        .press("a")
+        .told("accepted the ");
+    let mut at = Stage::drafted(80, 24);
+    at.press("3 D D")
+        .see("2 Entities")
+        .press("a")
+        .told("accepted the entity “Sadzel”");
+    at.see("3 Claims").press("u").see("2 Entities");
 }

@@ -56,6 +56,34 @@ fn what_does_not_apply_is_listed_with_the_reason() {
 }
 
 #[test]
+fn what_two_people_decided_differently_is_shown_with_both_lines() {
+    let worded = |number: usize, wording: &str| {
+        format!(
+            r#"{{"at":"2026-11-30T10:00:0{number}.000Z","id":"line-{number}","says":"worded it “{wording}”","edits":[{{"question":{{"set":{{"id":"first","words":"Who fired first?","was":{{"question":"Who fired first?"}},"now":{{"question":"{wording}"}}}}}}}}]}}"#
+        )
+    };
+    let home = home();
+    let both = [worded(1, "Who began?"), worded(2, "Who shot first?")];
+    home.file(LEDGER, both.join("\n") + "\n");
+    let mut session = opened(&home);
+    session
+        .told("L shows which and why")
+        .see("1 Who began?")
+        .press("L");
+    session
+        .see("worded it “Who shot first?”")
+        .see("does not apply");
+    session
+        .see("is another one by now")
+        .see("decided before: worded it “Who began?”");
+    session
+        .press("Down Down Enter")
+        .told("worded it “Who began?”");
+    quit(session);
+    assert_eq!(lines(&home), both);
+}
+
+#[test]
 fn a_hostile_ledger_is_shown_and_not_obeyed() {
     let home = home();
     let says = "evil\\u001b[2J\\u001b]0;title\\u0007\\u202e";

@@ -85,7 +85,7 @@ fn two_entities_are_merged_and_it_is_undone_and_made_again_over_a_restart() {
         .press("2 /")
         .type_text("colonel")
         .press("Enter")
-        .see("▸Adan Virrek");
+        .see("▸Colonel Virrek →");
     session
         .press("u")
         .told("undid: merged")
