@@ -1,6 +1,7 @@
 """Opens an export with the tool that it is for: tools.py TOOL FILE ARTICLE. Says what is wrong and fails, or is silent."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -240,14 +241,18 @@ addEventListener('load', () => {
     if (one.tagName === 'svg' && box.height < 100) out.push('no map');
   }
   const columns = document.querySelector('.columns');
-  document.title = JSON.stringify({
+  parent.postMessage(JSON.stringify({
     wide, out, scroll: document.documentElement.scrollWidth,
     columns: columns ? getComputedStyle(columns).gridTemplateColumns.split(' ').length : 0,
     size: parseFloat(getComputedStyle(document.body).fontSize),
-    ground: getComputedStyle(document.body).backgroundColor,
-  });
+  }), '*');
 });
 </script></body>"""
+
+# A window of Chromium's is never narrower than 500; a frame in it is.
+FRAME = """<!doctype html><meta charset="utf-8"><title></title>
+<script>addEventListener('message', event => { document.title = event.data; });</script>
+<iframe width="%d" height="900" style="border: 0" srcdoc="%s"></iframe>"""
 
 
 def chromium(page, width, *more):
@@ -271,11 +276,11 @@ def open_html(file, article):
         probed = Path(folder) / "probed.html"
         policy = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
         same(len(policy.findall(page)), 1, "policies")
-        probed.write_text(policy.sub("", page).replace("</body>", PROBE), encoding="utf-8")
+        inside = html.escape(policy.sub("", page).replace("</body>", PROBE))
         for width, columns in [(390, 1), (1280, 2)]:
-            dom = chromium(probed, width, "--dump-dom").stdout
-            title = re.search(r"<title>(.*?)</title>", dom, re.DOTALL).group(1).replace("&quot;", '"')
-            seen = json.loads(title)
+            probed.write_text(FRAME % (width, inside), encoding="utf-8")
+            dom = chromium(probed, 1400, "--dump-dom").stdout
+            seen = json.loads(html.unescape(re.search(r"<title>(.*?)</title>", dom, re.DOTALL).group(1)))
             same(seen["wide"], width, "width of the window")
             same(seen["out"], [], f"what sticks out at {width}")
             holds(seen["scroll"] <= width, f"the page is {seen['scroll']} wide at {width}")
