@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::arguments::Screen;
 use super::failure::Failure;
 use super::{hint, output};
-use crate::app::{Context, Preferences};
+use crate::app::{Bench, Context, Home, Preferences};
 use crate::draft::Request;
 use crate::keys::{Keymap, Setting};
 use crate::model::Problem;
@@ -93,6 +93,17 @@ fn options(
     let empty = opened.dossier.article().is_empty();
     runtime::Options {
         draft: (opened.bare && !empty).then_some(request),
+        bench: Bench {
+            home: match opened.workplace.proposal() {
+                Some(path) => Home::Nowhere(path.display().to_string()),
+                None => Home::Beside,
+            },
+            base: opened.base,
+            ledger: opened.ledger,
+            desk: opened.desk,
+            unapplied: opened.unapplied,
+        },
+        workplace: opened.workplace,
         dossier: opened.dossier,
         name: opened.name,
         basemap,

@@ -1,10 +1,14 @@
-//! Finding the words that an anchor quotes.
+//! Finding the words that an anchor quotes, and quoting the words of a span.
+
+mod quote;
 
 use memchr::memmem;
 
 use super::article::{Article, Paragraph};
 use super::layer::{Anchor, Selector};
 use crate::text::Span;
+
+pub use quote::{anchor, anchors};
 
 /// Where the words of an anchor were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +17,16 @@ pub enum Found {
     Here(Span),
     /// Nowhere there, but once in the whole text.
     Elsewhere(Span),
+}
+
+impl Found {
+    /// Where.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Found::Here(span) | Found::Elsewhere(span) => span,
+        }
+    }
 }
 
 /// Why an anchor names no span.

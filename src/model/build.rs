@@ -5,44 +5,97 @@ mod claims;
 mod entities;
 mod index;
 mod parties;
+mod revise;
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::fmt::Arguments;
 use std::sync::Arc;
 
-use super::anchor::{self, Found};
+use self::revise::Found;
+use super::anchor;
 use super::dossier::{About, Claim, Dossier, Entity, Part, Question, Side, Verification};
-use super::layer::{Anchor, Layer};
+use super::layer::{
+    Anchor, ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry,
+};
 use super::mention::Mention;
 use super::problem::{Fault, Problem};
 use super::span_index::SpanIndex;
-use super::{Article, ClaimId, EntityId, QuestionId, SideId};
+use super::{Article, ClaimId, Desk, EntityId, QuestionId, SideId};
 use crate::text::Span;
 
 /// The id that stands for the article's own voice.
-const ARTICLE: &str = "article";
+pub(super) const ARTICLE: &str = "article";
 /// The id that stands for a side that the text does not tell.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
-type Keys<Id> = HashMap<String, Id>;
+type Keys<'a, Id> = HashMap<&'a str, Id>;
+
+/// The entries of a layer, wherever they are kept.
+struct Entries<'a> {
+    /// What the layer says besides its lists.
+    about: &'a Layer,
+    sides: Vec<&'a SideEntry>,
+    entities: Vec<&'a EntityEntry>,
+    questions: Vec<&'a QuestionEntry>,
+    claims: Vec<&'a ClaimEntry>,
+    verification: Vec<&'a VerificationEntry>,
+}
+
+impl<'a> Entries<'a> {
+    fn of_layer(layer: &'a Layer) -> Self {
+        Self {
+            about: layer,
+            sides: layer.sides.iter().collect(),
+            entities: layer.entities.iter().collect(),
+            questions: layer.questions.iter().collect(),
+            claims: layer.claims.iter().collect(),
+            verification: layer.verification.iter().collect(),
+        }
+    }
+
+    fn of_desk(desk: &'a Desk) -> Self {
+        Self {
+            about: desk.about(),
+            sides: desk.sides.iter().collect(),
+            entities: desk.entities.iter().collect(),
+            questions: desk.questions.iter().collect(),
+            claims: desk.claims.iter().collect(),
+            verification: desk.verification.iter().collect(),
+        }
+    }
+}
 
 impl Dossier {
     /// Joins a layer to its article; what does not fit is reported, and kept where it can be:
     /// a quote that is not found stays as an orphan, an unknown id is left out.
     #[must_use]
-    pub fn build(article: impl Into<Arc<Article>>, layer: Layer) -> (Self, Vec<Problem>) {
-        let article = article.into();
-        let mut builder = Builder::new(&article, &layer);
-        let sides = builder.sides(&layer.sides);
-        let entities = builder.entities(&layer.entities);
-        let mentions = builder.mentions(&layer.entities);
-        let questions = builder.questions(&layer);
-        let claims = builder.claims(&layer.claims);
-        let verifications = builder.verifications(&layer);
+    pub fn build(
+        article: impl Into<Arc<Article>>,
+        layer: impl Borrow<Layer>,
+    ) -> (Self, Vec<Problem>) {
+        Self::of_entries(article.into(), &Entries::of_layer(layer.borrow()))
+    }
+
+    /// The same for a layer that is being corrected.
+    #[must_use]
+    pub fn of_desk(article: impl Into<Arc<Article>>, desk: &Desk) -> (Self, Vec<Problem>) {
+        Self::of_entries(article.into(), &Entries::of_desk(desk))
+    }
+
+    fn of_entries(article: Arc<Article>, entries: &Entries) -> (Self, Vec<Problem>) {
+        let mut builder = Builder::new(&article, entries);
+        let sides = builder.sides(&entries.sides);
+        let entities = builder.entities(&entries.entities);
+        let mentions = builder.mentions(&entries.entities);
+        let questions = builder.questions(entries);
+        let claims = builder.claims(&entries.claims);
+        let verifications = builder.verifications(&entries.verification);
         let problems = builder.problems;
+        let mentions = SpanIndex::new(mentions.into_iter().map(|m| (m.span, m)).collect());
         let dossier = Self::indexed(
             article,
-            about(layer),
+            about(entries.about),
             (sides, entities, questions),
             (claims, verifications),
             mentions,
@@ -55,9 +108,8 @@ impl Dossier {
         about: About,
         (sides, entities, questions): (Vec<Side>, Vec<Entity>, Vec<Question>),
         (claims, verifications): (Vec<Claim>, Vec<Verification>),
-        mentions: Vec<Mention>,
+        mentions: SpanIndex<Mention>,
     ) -> Self {
-        let mentions = SpanIndex::new(mentions.into_iter().map(|m| (m.span, m)).collect());
         Self {
             mentions_of: index::mentions_of(&mentions, entities.len()),
             claim_spans: SpanIndex::new(index::claim_spans(&claims)),
@@ -77,55 +129,49 @@ impl Dossier {
     }
 }
 
-fn about(layer: Layer) -> About {
+fn about(layer: &Layer) -> About {
     About {
-        title: layer.title,
-        publisher: layer.publisher,
-        author: layer.author,
-        published: layer.published,
-        url: layer.url,
-        captured: layer.captured,
+        title: layer.title.clone(),
+        publisher: layer.publisher.clone(),
+        author: layer.author.clone(),
+        published: layer.published.clone(),
+        url: layer.url.clone(),
+        captured: layer.captured.clone(),
     }
 }
 
 struct Builder<'a> {
     article: &'a Article,
-    sides: Keys<SideId>,
-    entities: Keys<EntityId>,
-    questions: Keys<QuestionId>,
+    sides: Keys<'a, SideId>,
+    entities: Keys<'a, EntityId>,
+    questions: Keys<'a, QuestionId>,
     /// Claims by id, numbered as they will stand in the dossier.
-    claims: Keys<ClaimId>,
+    claims: Keys<'a, ClaimId>,
+    /// Claims whose words were found before.
+    found: Found,
     problems: Vec<Problem>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(article: &'a Article, layer: &Layer) -> Self {
+    fn new(article: &'a Article, entries: &Entries<'a>) -> Self {
         let mut builder = Self {
             article,
             sides: Keys::new(),
             entities: Keys::new(),
             questions: Keys::new(),
             claims: Keys::new(),
+            found: Found::default(),
             problems: Vec::new(),
         };
-        builder.sides = builder.keys(
-            "sides",
-            "side",
-            layer.sides.iter().map(|s| &s.id),
-            SideId::at,
-        );
-        builder.entities = builder.keys(
-            "entities",
-            "entity",
-            layer.entities.iter().map(|e| &e.id),
-            EntityId::at,
-        );
-        builder.questions = builder.keys(
-            "questions",
-            "question",
-            layer.questions.iter().map(|q| &q.id),
-            QuestionId::at,
-        );
+        let sides = entries.sides.iter().map(|side| side.id.as_str());
+        builder.sides = builder.keys("sides", "side", sides, SideId::at);
+        let entities = entries.entities.iter().map(|entity| entity.id.as_str());
+        builder.entities = builder.keys("entities", "entity", entities, EntityId::at);
+        let questions = entries
+            .questions
+            .iter()
+            .map(|question| question.id.as_str());
+        builder.questions = builder.keys("questions", "question", questions, QuestionId::at);
         builder
     }
 
@@ -134,23 +180,23 @@ impl<'a> Builder<'a> {
     }
 
     /// Numbers the ids of a list; the first of two equal ones keeps the name.
-    fn keys<'k, Id>(
+    fn keys<Id>(
         &mut self,
         list: &str,
         what: &'static str,
-        ids: impl Iterator<Item = &'k String>,
+        ids: impl Iterator<Item = &'a str>,
         number: fn(usize) -> Id,
-    ) -> Keys<Id> {
+    ) -> Keys<'a, Id> {
         let mut keys = Keys::new();
         for (i, id) in ids.enumerate() {
             let path = || format!("{list}[{i}].id");
             if id.trim().is_empty() {
                 self.report(path(), Fault::Empty { what: "id" });
             } else if keys.contains_key(id) {
-                let id = id.clone();
+                let id = id.to_owned();
                 self.report(path(), Fault::DuplicateId { what, id });
             } else {
-                keys.insert(id.clone(), number(i));
+                keys.insert(id, number(i));
             }
         }
         keys
@@ -159,7 +205,7 @@ impl<'a> Builder<'a> {
     /// The number of an id, or a report that there is none.
     fn known<Id: Copy>(
         &mut self,
-        keys: fn(&Self) -> &Keys<Id>,
+        keys: fn(&Self) -> &Keys<'a, Id>,
         what: &'static str,
         id: &str,
         path: impl FnOnce() -> String,
@@ -193,8 +239,8 @@ impl<'a> Builder<'a> {
     fn span(&mut self, path: Arguments, anchor: &Anchor, paragraph: Option<u32>) -> Option<Span> {
         let quote = || anchor.quote().to_owned();
         match anchor::find(self.article, anchor, paragraph) {
-            Ok(Found::Here(span)) => Some(span),
-            Ok(Found::Elsewhere(span)) => {
+            Ok(anchor::Found::Here(span)) => Some(span),
+            Ok(anchor::Found::Elsewhere(span)) => {
                 let paragraph = self.article.paragraph_at(span.start as usize).number();
                 let quote = quote();
                 self.report(path.to_string(), Fault::Moved { quote, paragraph });

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::layer::{CueClass, How, Kind, Precision, Review};
+use super::layer::{CueClass, How, Judgement, Kind, Precision, Review};
 use super::mention::Mention;
 use super::span_index::SpanIndex;
-use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId};
+use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId, VerificationId};
 use crate::text::Span;
 
 /// Where the article comes from, as far as is known.
@@ -57,6 +57,8 @@ pub struct Entity {
     pub place: Option<Place>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Entity {
@@ -109,6 +111,8 @@ pub struct Question {
     pub question: String,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 /// For whom a claim's source speaks.
@@ -182,6 +186,8 @@ pub struct Claim {
     pub paragraph: Option<Paragraph>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Claim {
@@ -290,7 +296,7 @@ pub struct Dossier {
 impl Dossier {
     /// The article alone: no sides, no entities, no claims.
     #[must_use]
-    pub fn bare(article: Article) -> Self {
+    pub fn bare(article: impl Into<Arc<Article>>) -> Self {
         Self::build(article, super::layer::Layer::default()).0
     }
 
@@ -304,15 +310,6 @@ impl Dossier {
     #[must_use]
     pub fn shared_article(&self) -> Arc<Article> {
         Arc::clone(&self.article)
-    }
-
-    /// How many annotations nobody has looked at yet.
-    #[must_use]
-    pub fn drafts(&self) -> usize {
-        let draft = |review: Review| usize::from(review == Review::Draft);
-        let claims = self.claims.iter().map(|claim| draft(claim.review));
-        let entities = self.entities.iter().map(|entity| draft(entity.review));
-        claims.chain(entities).sum()
     }
 
     /// Where the article comes from.
@@ -400,6 +397,17 @@ impl Dossier {
     #[must_use]
     pub fn verifications(&self) -> &[Verification] {
         &self.verifications
+    }
+
+    /// One of these lines.
+    #[must_use]
+    pub fn verification(&self, id: VerificationId) -> &Verification {
+        &self.verifications[id.index()]
+    }
+
+    /// The ids of these lines.
+    pub fn verification_ids(&self) -> impl Iterator<Item = VerificationId> + use<> {
+        (0..self.verifications.len()).map(VerificationId::at)
     }
 
     /// Every mention, in the order of the text.

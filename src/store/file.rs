@@ -5,21 +5,39 @@ use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use super::OpenError;
+use super::safe_write::Fingerprint;
 
 /// The longest dossier that is read, in bytes (64 MiB).
 pub const MAX_LAYER_BYTES: u64 = 64 << 20;
 
 /// The bytes of a file of at most `limit` bytes.
 pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    let file = open(path, limit)?;
+    read_from(file, path.display().to_string(), limit)
+}
+
+/// The bytes of a file of at most `limit` bytes, and what tells later whether another program wrote it.
+///
+/// # Errors
+/// If there is no such file, or it cannot be read, or it is larger.
+pub fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), OpenError> {
+    let file = open(path, limit)?;
+    let before = file
+        .metadata()
+        .map_err(|error| OpenError::from_io(path, error))?;
+    let bytes = read_from(file, path.display().to_string(), limit)?;
+    let fingerprint = Fingerprint::of(&before, &bytes);
+    Ok((bytes, fingerprint))
+}
+
+fn open(path: &Path, limit: u64) -> Result<File, OpenError> {
     let refused = |error| OpenError::from_io(path, error);
     let about = fs::metadata(path).map_err(refused)?;
     must_be_readable(path, &about)?;
-    let name = path.display().to_string();
     if about.len() > limit {
-        return Err(too_big(name, limit));
+        return Err(too_big(path.display().to_string(), limit));
     }
-    let file = File::open(path).map_err(refused)?;
-    read_from(file, name, limit)
+    File::open(path).map_err(refused)
 }
 
 /// Whether a name ends so, in either case.

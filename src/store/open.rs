@@ -2,13 +2,16 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::layer_file::{LayerFile, broken};
 use super::pair::Pair;
+use super::workplace::{Workplace, read_ledger};
 
 use super::{OpenError, digest, file};
 use crate::model::layer::Layer;
-use crate::model::{Article, Dossier, Fault, Problem};
+use crate::model::ledger::{Replayed, Unapplied, replay};
+use crate::model::{Article, Desk, Dossier, Fault, Ledger, Problem};
 use crate::text::{self, MAX_TEXT_BYTES};
 
 /// The bundled article, byte for byte.
@@ -58,6 +61,37 @@ pub struct Opened {
     pub layer: Option<PathBuf>,
     /// Whether there is no dossier: nothing is known of the article but its text.
     pub bare: bool,
+    /// The layer, without the corrections of the ledger.
+    pub base: Arc<Layer>,
+    /// The corrections.
+    pub ledger: Ledger,
+    /// The corrected layer, if there are corrections and something to correct.
+    pub desk: Option<Desk>,
+    /// What of the ledger does not apply to this layer.
+    pub unapplied: Vec<Unapplied>,
+    /// Where corrections are kept.
+    pub workplace: Workplace,
+}
+
+impl Opened {
+    /// Takes another layer for the same text, such as a draft, and makes the corrections in it.
+    pub fn take(&mut self, layer: Layer) {
+        let article = self.dossier.shared_article();
+        let corrected = corrected(&layer, &self.ledger);
+        (self.dossier, self.problems) = match &corrected {
+            Some(replayed) => Dossier::of_desk(article, &replayed.desk),
+            None => Dossier::build(article, &layer),
+        };
+        self.base = Arc::new(layer);
+        let (desk, unapplied) = corrected.map(|r| (r.desk, r.unapplied)).unzip();
+        self.desk = desk;
+        self.unapplied = unapplied.unwrap_or_default();
+    }
+}
+
+/// The layer after its ledger, if that says anything.
+fn corrected(layer: &Layer, ledger: &Ledger) -> Option<Replayed> {
+    (!ledger.is_empty()).then(|| replay(layer.clone(), ledger))
 }
 
 /// Opens an article.
@@ -77,7 +111,7 @@ pub fn open(source: Source) -> Result<Opened, OpenError> {
 pub(super) fn bundled() -> Result<Opened, OpenError> {
     let layer: Layer = serde_json::from_str(BUNDLED_LAYER)
         .map_err(|error| broken(Path::new("the bundled dossier"), &error))?;
-    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), layer);
+    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), &layer);
     Ok(Opened {
         dossier,
         problems,
@@ -86,27 +120,60 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         key: Some("bundled".into()),
         layer: None,
         bare: false,
+        base: Arc::new(layer),
+        ledger: Ledger::default(),
+        desk: None,
+        unapplied: Vec::new(),
+        workplace: Workplace::nowhere(BUNDLED_NAME),
     })
 }
 
 pub(super) fn stdin() -> Result<Opened, OpenError> {
     let name = "standard input";
     let bytes = file::read_from(io::stdin().lock(), name.into(), MAX_TEXT_BYTES)?;
-    Ok(join(name.into(), bytes, None))
+    Ok(join(name.into(), bytes, None, Ledger::default()))
 }
 
-/// Opens a text with its dossier, or without one and a notice why.
+/// Opens a text with its dossier, or without one and a notice why; the corrections of its ledger are made.
 pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
+    let key = file::key(&pair.text);
+    let layer = match &pair.layer {
+        Some(layer) => layer.path.clone(),
+        None => pair.text.with_extension("json"),
+    };
+    // What has no name of its own (`<(…)`) has no ledger either.
+    let kept = key.as_ref().map(|_| read_ledger(&layer)).transpose();
+    let (journal, lines, says) = match kept {
+        Ok(Some((journal, lines, says))) => (Some(journal), lines, says),
+        Ok(None) => (None, Vec::new(), Vec::new()),
+        Err(error) => (
+            None,
+            Vec::new(),
+            vec![format!("Opened without its ledger: {error}")],
+        ),
+    };
+    let on_disk = pair.layer.as_ref().map(|file| file.layer.clone());
+    let mut opened = pair_with(pair, Ledger::new(lines))?;
+    opened.notices.extend(says);
+    opened.workplace = match &key {
+        Some(_) => Workplace::beside(layer, on_disk, journal),
+        None => Workplace::nowhere(&opened.name),
+    };
+    opened.key = key;
+    Ok(opened)
+}
+
+/// Opens a text with its dossier and these corrections.
+pub(super) fn pair_with(pair: Pair, ledger: Ledger) -> Result<Opened, OpenError> {
     let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
         Some(layer) if pair.by_layer => of_dossier(layer, reason),
         _ => reason,
     })?;
-    let mut opened = join(file_name(&pair.text), bytes, pair.layer);
+    let mut opened = join(file_name(&pair.text), bytes, pair.layer, ledger);
     let trouble = pair
         .trouble
         .map(|trouble| format!("Opened without its dossier: {trouble}"));
     opened.notices.splice(0..0, trouble);
-    opened.key = file::key(&pair.text);
     Ok(opened)
 }
 
@@ -122,7 +189,7 @@ fn of_dossier(layer: &LayerFile, reason: OpenError) -> OpenError {
     }
 }
 
-fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
+fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) -> Opened {
     let (path, layer) = layer.map(|file| (file.path, file.layer)).unzip();
     let layer = layer.unwrap_or_default();
     let changed = has_changed(&bytes, &layer);
@@ -133,16 +200,40 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
             "{name} holds no words: there is nothing to read in it."
         ));
     }
-    let (dossier, mut problems) = Dossier::build(article, layer);
+    let workplace = Workplace::nowhere(&name);
+    let bare = path.is_none();
+    // A text without a dossier is drafted first; then the corrections are made in the draft.
+    let corrected = if bare {
+        None
+    } else {
+        corrected(&layer, &ledger)
+    };
+    let (dossier, mut problems) = match &corrected {
+        Some(replayed) => Dossier::of_desk(article, &replayed.desk),
+        None => Dossier::build(article, &layer),
+    };
     problems.splice(0..0, changed);
+    let (desk, unapplied) = corrected.map(|r| (r.desk, r.unapplied)).unzip();
+    let unapplied: Vec<Unapplied> = unapplied.unwrap_or_default();
+    if !unapplied.is_empty() {
+        let lines = text::counted(unapplied.len(), "correction");
+        notices.push(format!(
+            "{lines} of the ledger not as it was: L shows which and why."
+        ));
+    }
     Opened {
         dossier,
         problems,
         notices,
         name,
         key: None,
-        bare: path.is_none(),
+        bare,
         layer: path,
+        base: Arc::new(layer),
+        ledger,
+        desk,
+        unapplied,
+        workplace,
     }
 }
 

@@ -121,7 +121,10 @@ fn a_project_is_whole_and_says_where_its_words_are() {
     for file in [None, Some(hostile())] {
         let more: Vec<&str> = file.as_deref().into_iter().collect();
         let mut zip = zip::ZipArchive::new(Cursor::new(crate::bytes("refi-qda", &more))).unwrap();
-        let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+        let names: Vec<String> = zip
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
         let source = names
             .iter()
             .find(|name| name.starts_with("sources/"))
@@ -146,7 +149,10 @@ fn a_project_is_whole_and_says_where_its_words_are() {
                 Event::Start(start) if start.name().as_ref() == "PlainTextSelection" => {
                     let attribute = |name: &str| {
                         let found = start.try_get_attribute(name).unwrap().unwrap();
-                        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap().into_owned()
+                        found
+                            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                            .unwrap()
+                            .into_owned()
                     };
                     let (from, to) = (attribute("startPosition"), attribute("endPosition"));
                     let words: String = characters[from.parse().unwrap()..to.parse().unwrap()]

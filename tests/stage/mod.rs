@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use counterclaim::app::{Action, App, Effect, Preferences};
+use counterclaim::app::{Action, App, Bench, Effect, Preferences, Recorded};
 use counterclaim::geo::Marker;
 use counterclaim::keys::{Key, Keyboard, Keymap, parse};
+use counterclaim::model::ledger::Stamp;
 use counterclaim::store::{self, Source, basemap};
 use counterclaim::theme::{Name, Theme};
 use counterclaim::view;
@@ -35,6 +36,8 @@ pub struct Stage {
     terminal: Terminal<TestBackend>,
     /// What the last key asked of the world outside.
     pub effect: Option<Effect>,
+    /// Lines of the ledger that were written.
+    recorded: usize,
 }
 
 impl Stage {
@@ -48,6 +51,10 @@ impl Stage {
         let opened = store::open(source).unwrap();
         let (dossier, name) = (opened.dossier, opened.name);
         let basemap = basemap::of(&dossier);
+        let bench = Bench {
+            base: opened.base,
+            ..Bench::default()
+        };
         let keymap = Keymap::default();
         let ascii = setting.ascii;
         let marker = if ascii {
@@ -62,11 +69,14 @@ impl Stage {
         };
         let size = (columns, rows);
         let mut stage = Self {
-            app: App::new(dossier, basemap, keymap.bindings(), preferences, size).named(name),
+            app: App::new(dossier, basemap, keymap.bindings(), preferences, size)
+                .named(name)
+                .correcting(bench),
             keyboard: Keyboard::new(keymap),
             theme: Theme::named(setting.theme),
             terminal: Terminal::new(TestBackend::new(columns, rows)).unwrap(),
             effect: None,
+            recorded: 0,
         };
         stage.draw();
         stage
@@ -80,10 +90,33 @@ impl Stage {
                 let (mode, pane) = (self.app.mode(), self.app.screen().focus);
                 let action = self.keyboard.press(key, mode, pane);
                 self.effect = self.app.update(action).effect;
+                self.record();
             }
         }
         self.draw();
         self
+    }
+
+    /// Does as a world would in which everything can be written.
+    fn record(&mut self) {
+        let recorded = match &self.effect {
+            Some(Effect::Record | Effect::Settle(_)) => {
+                let lines = self.app.workbench().ledger.unrecorded();
+                self.recorded += lines.len();
+                let first = self.recorded - lines.len();
+                let stamp = |number: usize| Stamp {
+                    at: "2026-12-01T09:00:00Z".into(),
+                    id: format!("line-{number}"),
+                };
+                Recorded::Written {
+                    stamps: (first..self.recorded).map(stamp).collect(),
+                    foreign: Vec::new(),
+                }
+            }
+            Some(Effect::Save(_)) => Recorded::Saved("written".into()),
+            _ => return,
+        };
+        self.app.recorded(recorded);
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {

@@ -1,14 +1,15 @@
 //! Claims: their voices, their words, and how they meet.
 
+use super::revise::Words;
 use super::{ARTICLE, Builder, UNKNOWN};
 use crate::model::dossier::{Answer, Claim, Voice};
 use crate::model::layer::ClaimEntry;
 use crate::model::problem::Fault;
 use crate::model::{ClaimId, EntityId, Paragraph};
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// The claims; their answers may look ahead, so ids come first.
-    pub(super) fn claims(&mut self, entries: &[ClaimEntry]) -> Vec<Claim> {
+    pub(super) fn claims(&mut self, entries: &[&'a ClaimEntry]) -> Vec<Claim> {
         let path = |i: usize| format!("claims[{i}]");
         for (i, entry) in entries.iter().enumerate() {
             self.claim_key(&path(i), &entry.id, i);
@@ -24,7 +25,7 @@ impl Builder<'_> {
         claims
     }
 
-    fn claim_key(&mut self, path: &str, id: &str, number: usize) {
+    fn claim_key(&mut self, path: &str, id: &'a str, number: usize) {
         let path = || format!("{path}.id");
         if id.trim().is_empty() {
             self.report(path(), Fault::Empty { what: "id" });
@@ -32,7 +33,7 @@ impl Builder<'_> {
             let (what, id) = ("claim", id.to_owned());
             self.report(path(), Fault::DuplicateId { what, id });
         } else {
-            self.claims.insert(id.to_owned(), ClaimId::at(number));
+            self.claims.insert(id, ClaimId::at(number));
         }
     }
 
@@ -48,6 +49,32 @@ impl Builder<'_> {
     }
 
     fn claim(&mut self, path: &str, entry: &ClaimEntry, id: ClaimId, voices: &[Voice]) -> Claim {
+        let voice = voices[id.index()];
+        let words = match self.found.take(&entry.id, &self.claims) {
+            Some(words) => words,
+            None => self.words(path, entry, voice),
+        };
+        Claim {
+            key: entry.id.clone(),
+            // Every id has a question by now, if only one that says it is missing.
+            question: self.questions[entry.question.as_str()],
+            voice,
+            source: words.source,
+            cue: words.cue,
+            cue_class: entry.cue_class,
+            content: words.content,
+            places: self.places(path, entry),
+            answers: self.answers(path, entry, voice, voices),
+            hedges: words.hedges,
+            within: self.within(path, entry),
+            paragraph: words.paragraph,
+            review: entry.review,
+            judgement: entry.judgement.clone(),
+        }
+    }
+
+    /// Where the words of a claim stand.
+    fn words(&mut self, path: &str, entry: &ClaimEntry, voice: Voice) -> Words {
         let paragraph = entry.paragraph;
         let content = self.parts(
             format_args!("{path}.content"),
@@ -57,32 +84,22 @@ impl Builder<'_> {
         if content.is_empty() {
             self.report(format!("{path}.content"), Fault::NoWords);
         }
-        let voice = voices[id.index()];
         if entry.source.is_empty() && voice != Voice::Article {
             self.report(format!("{path}.source"), Fault::NoSource);
         }
         let first = content.iter().find_map(|part| part.span);
-        Claim {
-            key: entry.id.clone(),
-            // Every id has a question by now, if only one that says it is missing.
-            question: self.questions[&entry.question],
-            voice,
+        Words {
             source: self.parts(
                 format_args!("{path}.source"),
                 entry.source.pieces(),
                 paragraph,
             ),
             cue: self.parts(format_args!("{path}.cue"), entry.cue.pieces(), paragraph),
-            cue_class: entry.cue_class,
-            places: self.places(path, entry),
-            answers: self.answers(path, entry, voice, voices),
             hedges: self.parts(format_args!("{path}.hedges"), &entry.hedges, paragraph),
-            within: self.within(path, entry),
             paragraph: first
                 .map(|span| self.article.paragraph_at(span.start as usize))
                 .or(paragraph.and_then(Paragraph::numbered)),
             content,
-            review: entry.review,
         }
     }
 

@@ -9,8 +9,8 @@ use crate::model::layer::{EntityEntry, PlaceEntry};
 use crate::model::mention::{self, Form, Mention, Name};
 use crate::model::problem::Fault;
 
-impl Builder<'_> {
-    pub(super) fn entities(&mut self, entries: &[EntityEntry]) -> Vec<Entity> {
+impl<'a> Builder<'a> {
+    pub(super) fn entities(&mut self, entries: &[&'a EntityEntry]) -> Vec<Entity> {
         entries
             .iter()
             .enumerate()
@@ -40,6 +40,7 @@ impl Builder<'_> {
             side,
             place: entry.place.as_ref().and_then(|p| self.place(i, p)),
             review: entry.review,
+            judgement: entry.judgement.clone(),
         }
     }
 
@@ -69,7 +70,7 @@ impl Builder<'_> {
         })
     }
 
-    pub(super) fn mentions(&mut self, entries: &[EntityEntry]) -> Vec<Mention> {
+    pub(super) fn mentions(&mut self, entries: &[&'a EntityEntry]) -> Vec<Mention> {
         let mut marked = Vec::new();
         let mut names = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
@@ -90,7 +91,7 @@ impl Builder<'_> {
     }
 
     /// Reports a name that would belong to two entities.
-    fn shared_names(&mut self, entries: &[EntityEntry], names: &[Name]) {
+    fn shared_names(&mut self, entries: &[&'a EntityEntry], names: &[Name]) {
         let mut owners: HashMap<(&str, bool), EntityId> = HashMap::new();
         for name in names {
             let key = (name.words, name.form == Form::StandIn);

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{ARTICLE, Builder};
+use super::{ARTICLE, Builder, Entries};
 use crate::model::QuestionId;
 use crate::model::dossier::{Question, Side, Verification};
-use crate::model::layer::{Layer, QuestionEntry, Review, SideEntry};
+use crate::model::layer::{Judgement, QuestionEntry, Review, SideEntry, VerificationEntry};
 use crate::model::problem::Fault;
 
-impl Builder<'_> {
-    pub(super) fn sides(&mut self, entries: &[SideEntry]) -> Vec<Side> {
+impl<'a> Builder<'a> {
+    pub(super) fn sides(&mut self, entries: &[&'a SideEntry]) -> Vec<Side> {
         let mut letters = HashSet::new();
         for (i, entry) in entries.iter().enumerate() {
             if entry.id == ARTICLE {
@@ -29,10 +29,10 @@ impl Builder<'_> {
                 self.report(path, Fault::SharedLetter(entry.letter.clone()));
             }
         }
-        entries.iter().map(side).collect()
+        entries.iter().copied().map(side).collect()
     }
 
-    pub(super) fn questions(&mut self, layer: &Layer) -> Vec<Question> {
+    pub(super) fn questions(&mut self, layer: &Entries<'a>) -> Vec<Question> {
         let asked: HashSet<&str> = layer.claims.iter().map(|c| c.question.as_str()).collect();
         for (i, entry) in layer.questions.iter().enumerate() {
             if entry.question.trim().is_empty() {
@@ -44,10 +44,11 @@ impl Builder<'_> {
                 self.report(format!("questions[{i}]"), fault);
             }
         }
-        let question = |entry: &QuestionEntry| Question {
+        let question = |entry: &&QuestionEntry| Question {
             key: entry.id.clone(),
             question: entry.question.clone(),
             review: entry.review,
+            judgement: entry.judgement.clone(),
         };
         let mut questions: Vec<Question> = layer.questions.iter().map(question).collect();
         self.missing_questions(layer, &mut questions);
@@ -56,31 +57,32 @@ impl Builder<'_> {
 
     /// A claim about a question that does not exist is not dropped: it stands under its own
     /// heading, and no side is called silent for it.
-    fn missing_questions(&mut self, layer: &Layer, questions: &mut Vec<Question>) {
+    fn missing_questions(&mut self, layer: &Entries<'a>, questions: &mut Vec<Question>) {
         let known = questions.len();
         for (i, claim) in layer.claims.iter().enumerate() {
-            let id = &claim.question;
+            let id = claim.question.as_str();
             if self.questions.get(id).is_some_and(|q| q.index() < known) {
                 continue;
             }
-            let (what, missing) = ("question", id.clone());
+            let (what, missing) = ("question", id.to_owned());
             let path = format!("claims[{i}].question");
             self.report(path, Fault::UnknownId { what, id: missing });
             if !self.questions.contains_key(id) {
                 let number = QuestionId::at(questions.len());
-                self.questions.insert(id.clone(), number);
+                self.questions.insert(id, number);
                 questions.push(Question {
-                    key: id.clone(),
+                    key: id.to_owned(),
                     question: format!("The dossier has no question “{id}”"),
                     review: Review::Draft,
+                    judgement: Judgement::default(),
                 });
             }
         }
     }
 
-    pub(super) fn verifications(&mut self, layer: &Layer) -> Vec<Verification> {
+    pub(super) fn verifications(&mut self, entries: &[&'a VerificationEntry]) -> Vec<Verification> {
         let mut lines = Vec::new();
-        for (i, entry) in layer.verification.iter().enumerate() {
+        for (i, entry) in entries.iter().enumerate() {
             let path = format!("verification[{i}]");
             let words = self.parts(
                 format_args!("{path}.quote"),
