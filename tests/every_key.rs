@@ -46,7 +46,7 @@ fn none_is_silent(contexts: &[Context], situations: &[&str]) {
             stage.press(&key);
             let asked = matches!(
                 stage.effect,
-                Some(Effect::Quit | Effect::Suspend | Effect::Repaint)
+                Some(Effect::Quit | Effect::Suspend | Effect::Repaint | Effect::Offer)
             );
             if !asked && stage.picture() == before {
                 silent.push(format!("after “{situation}”: {key}"));

@@ -7,6 +7,7 @@ mod card;
 mod claims;
 mod correct;
 mod entities;
+mod export;
 mod overlay;
 mod place;
 mod pointer;
@@ -16,6 +17,7 @@ mod typing;
 mod values;
 mod words;
 
+pub use export::{Exported, Offer};
 pub use typing::Typing;
 
 use super::App;
@@ -111,6 +113,7 @@ impl App {
             Command::Clear => self.clear(),
             Command::Back => self.back(),
             Command::Redraw => Outcome::effect(Effect::Repaint),
+            Command::Export => Outcome::effect(Effect::Offer),
             Command::Yank => self.yank(),
             Command::NextMention => self.step_mention(true),
             Command::PreviousMention => self.step_mention(false),

@@ -15,6 +15,7 @@ mod geojson;
 mod guid;
 mod html;
 mod jsonl;
+mod judged;
 mod markdown;
 pub mod picture;
 #[cfg(feature = "qdpx")]

@@ -59,7 +59,7 @@ fn what_cannot_be_done_is_a_sentence() {
     for (arguments, says) in [
         (vec!["-t", "csv", "-o", folder], "is a folder"),
         (
-            vec!["-t", "csv", "-o", "/no/such/folder/x.csv"],
+            vec!["-t", "csv", "-o", "/dev/null/x.csv"],
             "cannot be written",
         ),
         (vec!["-t", "csv", "/no/such/file.txt"], "file.txt"),

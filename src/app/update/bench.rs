@@ -244,7 +244,7 @@ impl App {
             Purpose::Ledger => self.jump_to_line(key),
             Purpose::Changed if key == "merge" => Outcome::effect(Effect::Save(Over::Changed)),
             Purpose::Changed => Outcome::effect(Effect::Save(Over::Beside)),
-            _ => Outcome::redraw(),
+            other => self.export_on(other, key),
         }
     }
 
@@ -255,7 +255,7 @@ impl App {
             Purpose::NewSide => self.new_side(typed),
             Purpose::Settle if typed.is_empty() => Outcome::redraw(),
             Purpose::Settle => Outcome::effect(Effect::Settle(typed.to_owned())),
-            _ => Outcome::redraw(),
+            other => self.export_on(other.clone(), typed),
         }
     }
 

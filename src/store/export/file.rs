@@ -12,6 +12,9 @@ pub enum Refusal {
     /// There is something already.
     #[error("{} is there already. --force replaces it.", .0.display())]
     Exists(PathBuf),
+    /// A folder is not a file.
+    #[error("{} is a folder. Name a file in it.", .0.display())]
+    Folder(PathBuf),
     /// The system refuses.
     #[error(transparent)]
     Unwritable(#[from] SaveError),
@@ -22,6 +25,9 @@ pub enum Refusal {
 /// # Errors
 /// If something is there already and `replace` is not set; if the folder takes no file.
 pub fn write_file(file: &Path, replace: bool, bytes: &[u8]) -> Result<(), Refusal> {
+    if file.is_dir() {
+        return Err(Refusal::Folder(file.into()));
+    }
     let expected = if replace {
         Expected::Anything
     } else {

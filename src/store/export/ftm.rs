@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use super::cite;
 use super::guid::guid;
+use super::judged;
 use super::quoted::Quoted;
 use super::visible::visible;
 use super::{Excerpt, Exporter};
@@ -230,6 +231,7 @@ impl Entities<'_, '_> {
         self.note(self.claim_id(claim))
             .with("name", [question.clone()])
             .with("description", [self.dossier.cite_claim(id)])
+            .with("notes", judged::in_words(&claim.judgement))
             .with("entity", whom.map(|entity| self.id_of(entity)))
             .with("namesMentioned", names)
             .with(
