@@ -184,6 +184,7 @@ where
         self.app
             .update(Action::Say(format!("exporting {format} to {}…", to.0)));
         self.draw()?;
+        self.app.hush();
         let size = (self.app.screen().width, self.app.screen().height);
         let exported = exporting::export(self.app, (self.theme.name(), size), format, to);
         self.app.exported(exported);

@@ -65,7 +65,7 @@ fn what_is_there_is_replaced_only_if_somebody_says_so() {
     there(&mut stage);
     let shown = stage.press("Down").text();
     assert!(
-        shown.contains("Rain.csv is there already") || shown.contains("rain.csv is there already"),
+        shown.contains("Replace rain.csv, which is there already?"),
         "{shown}"
     );
     stage.press("Esc");

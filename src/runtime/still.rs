@@ -58,7 +58,7 @@ pub fn still(still: Still) -> Grid {
     draw(&app, still.theme, (size, area))
 }
 
-/// The screen as it is, without what is said in its last line.
+/// The screen as it is.
 pub(super) fn of(app: &App, theme: theme::Name, size: (u16, u16)) -> Grid {
     draw(app, theme, (size, None))
 }

@@ -91,12 +91,17 @@ impl App {
         self.overlay = Some(Overlay::Ask(Box::new(ask)));
     }
 
+    /// Says nothing in the last line, as a picture has it.
+    pub fn hush(&mut self) {
+        self.status.message = None;
+    }
+
     /// Says how an export went; asks what to do if something is there already.
     pub fn exported(&mut self, exported: Exported) {
         match exported {
             Exported::Written(says) | Exported::Failed(says) => self.say(says),
             Exported::There { format, path } => {
-                let title = format!("{path} is there already");
+                let title = format!("replace {path}, which is there already?");
                 let items = vec![Item::new(REPLACE.to_owned(), "replace it")];
                 let purpose = Purpose::ExportOver { format, path };
                 let chooser = Chooser::new(title, purpose, items);
