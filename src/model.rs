@@ -19,12 +19,16 @@ pub mod layer;
 pub mod ledger;
 pub mod mention;
 mod problem;
+pub mod reanchor;
 mod renumbered;
 mod reviewing;
 mod roll;
 mod selection;
 mod slug;
 mod span_index;
+#[cfg(test)]
+mod specimen;
+mod word_index;
 
 pub use article::{Article, Paragraph};
 pub use comparison::{Balance, Status};

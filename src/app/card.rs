@@ -164,6 +164,7 @@ impl Card {
     #[must_use]
     pub fn of(desk: &Desk, target: &Target) -> Option<Self> {
         let (title, words, rows) = match target {
+            Target::Layer => return None,
             Target::Claim(id) => {
                 let claim = desk.claims.with_id(id)?;
                 (titled(claim), claim.words(), fields::of_claim(desk, claim))

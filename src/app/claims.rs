@@ -107,6 +107,11 @@ impl ClaimsPane {
         self.bring(dossier);
     }
 
+    /// Lays its rows out anew.
+    pub fn forget_rows(&mut self) {
+        self.laid_out.clear();
+    }
+
     /// Fits the pane into an area.
     pub fn fit(&mut self, dossier: &Dossier, area: Area) {
         let widths = Widths::of(usize::from(area.width));

@@ -120,7 +120,7 @@ impl App {
         let renumbered = Renumbered::between(&self.dossier, &dossier);
         self.sectors = SectorsPane::new(&dossier, basemap, self.preferences.marker);
         self.dossier = dossier;
-        self.renew_panes(&renumbered);
+        self.renew_panes(&renumbered, true);
         if let Some(selection) = self.selection {
             self.select(selection, Step::Chosen, Some(Pane::Article));
         }

@@ -113,6 +113,11 @@ impl EntitiesPane {
         pane
     }
 
+    /// Lays out anew what is said of the entity at the cursor.
+    pub fn forget_rows(&mut self) {
+        self.detail = Detail::default();
+    }
+
     /// Fits the pane into an area.
     pub fn fit(&mut self, dossier: &Dossier, area: Area) {
         if area.width != self.area.width {

@@ -8,6 +8,7 @@ mod claims;
 mod correct;
 mod entities;
 mod export;
+mod orphans;
 mod overlay;
 mod place;
 mod pointer;

@@ -31,6 +31,8 @@ pub struct Bench {
     pub unapplied: Vec<Unapplied>,
     /// Where corrections go.
     pub home: Home,
+    /// The SHA-256 of the text, if the layer was made for another one.
+    pub changed: Option<String>,
 }
 
 /// A span that is being set anew.
@@ -53,6 +55,8 @@ pub enum Recorded {
         stamps: Vec<Stamp>,
         /// Lines that another program added meanwhile, oldest first; they stand before ours.
         foreign: Vec<Line>,
+        /// A sentence, where they went to a new place.
+        says: Option<String>,
     },
     /// There is no place for them yet; a copy could go to this path.
     Nowhere(String),
@@ -77,6 +81,8 @@ pub struct Workbench {
     pub unapplied: Vec<Unapplied>,
     /// Where corrections go.
     pub home: Home,
+    /// The SHA-256 of the text, if the layer was made for another one.
+    pub(super) changed: Option<String>,
     /// The span that the selected words will be.
     pub(super) setting: Option<Setting>,
     /// Whether somebody was told that leaving loses what no file has.
@@ -93,6 +99,7 @@ impl Workbench {
             ledger: bench.ledger,
             unapplied: bench.unapplied,
             home: bench.home,
+            changed: bench.changed,
             ..Self::default()
         }
     }

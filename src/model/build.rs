@@ -1,6 +1,7 @@
 //! From the words of a layer to a dossier: ids become numbers, quotes become spans, and
 //! whatever does not fit is reported and, where it can be, kept.
 
+mod before;
 mod claims;
 mod entities;
 mod index;
@@ -8,17 +9,19 @@ mod parties;
 mod revise;
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::fmt::Arguments;
 use std::sync::Arc;
 
-use self::revise::Found;
+use foldhash::HashMap;
+
+use self::before::Before;
+use self::index::Kept;
 use super::anchor;
 use super::dossier::{About, Claim, Dossier, Entity, Part, Question, Side, Verification};
 use super::layer::{
     Anchor, ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry,
 };
-use super::mention::Mention;
+use super::mention::{self, Mention};
 use super::problem::{Fault, Problem};
 use super::span_index::SpanIndex;
 use super::{Article, ClaimId, Desk, EntityId, QuestionId, SideId};
@@ -30,6 +33,15 @@ pub(super) const ARTICLE: &str = "article";
 pub(super) const UNKNOWN: &str = "unknown";
 
 type Keys<'a, Id> = HashMap<&'a str, Id>;
+
+/// The lists of a dossier.
+struct Lists {
+    sides: Vec<Side>,
+    entities: Vec<Entity>,
+    questions: Vec<Question>,
+    claims: Vec<Claim>,
+    verifications: Vec<Verification>,
+}
 
 /// The entries of a layer, wherever they are kept.
 struct Entries<'a> {
@@ -87,36 +99,54 @@ impl Dossier {
         let mut builder = Builder::new(&article, entries);
         let sides = builder.sides(&entries.sides);
         let entities = builder.entities(&entries.entities);
-        let mentions = builder.mentions(&entries.entities);
+        let (hits, marked) = builder.mentions(&entries.entities);
+        let mentions = revise::indexed(mention::joined(&hits, marked));
         let questions = builder.questions(entries);
         let claims = builder.claims(&entries.claims);
         let verifications = builder.verifications(&entries.verification);
+        let lists = Lists {
+            sides,
+            entities,
+            questions,
+            claims,
+            verifications,
+        };
         let problems = builder.problems;
-        let mentions = SpanIndex::new(mentions.into_iter().map(|m| (m.span, m)).collect());
-        let dossier = Self::indexed(
-            article,
-            about(entries.about),
-            (sides, entities, questions),
-            (claims, verifications),
-            mentions,
-        );
-        (dossier, problems)
+        let about = about(entries.about);
+        let dossier = Self::indexed(article, about, lists, mentions, Kept::default());
+        (Self { hits, ..dossier }, problems)
     }
 
     fn indexed(
         article: Arc<Article>,
         about: About,
-        (sides, entities, questions): (Vec<Side>, Vec<Entity>, Vec<Question>),
-        (claims, verifications): (Vec<Claim>, Vec<Verification>),
+        lists: Lists,
         mentions: SpanIndex<Mention>,
+        kept: Kept,
     ) -> Self {
+        let Lists {
+            sides,
+            entities,
+            questions,
+            claims,
+            verifications,
+        } = lists;
+        let (of, at) = (kept.mentions_of, kept.claims_at);
         Self {
-            mentions_of: index::mentions_of(&mentions, entities.len()),
-            claim_spans: SpanIndex::new(index::claim_spans(&claims)),
-            claims_of: index::claims_of(&claims, questions.len()),
-            claims_at: index::claims_at(&claims, &mentions, entities.len()),
-            answered_by: index::answered_by(&claims),
-            reading_order: index::reading_order(&claims),
+            mentions_of: of.unwrap_or_else(|| index::mentions_of(&mentions, entities.len())),
+            claims_at: at.unwrap_or_else(|| index::claims_at(&claims, &mentions, entities.len())),
+            claim_spans: kept
+                .claim_spans
+                .unwrap_or_else(|| index::claim_spans(&claims)),
+            claims_of: kept
+                .claims_of
+                .unwrap_or_else(|| index::claims_of(&claims, questions.len())),
+            answered_by: kept
+                .answered_by
+                .unwrap_or_else(|| index::answered_by(&claims)),
+            reading_order: kept
+                .reading_order
+                .unwrap_or_else(|| index::reading_order(&claims)),
             article,
             about,
             sides,
@@ -125,6 +155,7 @@ impl Dossier {
             claims,
             verifications,
             mentions,
+            hits: Vec::new(),
         }
     }
 }
@@ -147,8 +178,11 @@ struct Builder<'a> {
     questions: Keys<'a, QuestionId>,
     /// Claims by id, numbered as they will stand in the dossier.
     claims: Keys<'a, ClaimId>,
-    /// Claims whose words were found before.
-    found: Found,
+    /// For each claim its question.
+    asked: Vec<QuestionId>,
+    /// The claims and the entities before corrections.
+    before: Before<'a, Claim>,
+    entities_before: Before<'a, Entity>,
     problems: Vec<Problem>,
 }
 
@@ -156,11 +190,13 @@ impl<'a> Builder<'a> {
     fn new(article: &'a Article, entries: &Entries<'a>) -> Self {
         let mut builder = Self {
             article,
-            sides: Keys::new(),
-            entities: Keys::new(),
-            questions: Keys::new(),
-            claims: Keys::new(),
-            found: Found::default(),
+            sides: Keys::default(),
+            entities: Keys::default(),
+            questions: Keys::default(),
+            claims: Keys::default(),
+            asked: Vec::new(),
+            before: Before::default(),
+            entities_before: Before::default(),
             problems: Vec::new(),
         };
         let sides = entries.sides.iter().map(|side| side.id.as_str());
@@ -187,7 +223,8 @@ impl<'a> Builder<'a> {
         ids: impl Iterator<Item = &'a str>,
         number: fn(usize) -> Id,
     ) -> Keys<'a, Id> {
-        let mut keys = Keys::new();
+        let mut keys = Keys::default();
+        keys.reserve(ids.size_hint().0);
         for (i, id) in ids.enumerate() {
             let path = || format!("{list}[{i}].id");
             if id.trim().is_empty() {
@@ -219,14 +256,21 @@ impl<'a> Builder<'a> {
     }
 
     /// The pieces of a quote; `path` is only written out if there is something to report.
-    fn parts(&mut self, path: Arguments, anchors: &[Anchor], paragraph: Option<u32>) -> Vec<Part> {
+    /// Those of a claim are looked for as many paragraphs behind the one named as its content stands.
+    fn parts(
+        &mut self,
+        path: Arguments,
+        anchors: &[Anchor],
+        paragraph: Option<u32>,
+        drift: Option<i64>,
+    ) -> Vec<Part> {
         let several = anchors.len() > 1;
         let mut parts = Vec::with_capacity(anchors.len());
         for (i, anchor) in anchors.iter().enumerate() {
             let span = if several {
-                self.span(format_args!("{path}[{i}]"), anchor, paragraph)
+                self.span(format_args!("{path}[{i}]"), anchor, paragraph, drift)
             } else {
-                self.span(path, anchor, paragraph)
+                self.span(path, anchor, paragraph, drift)
             };
             parts.push(Part {
                 quote: anchor.quote().to_owned(),
@@ -236,9 +280,19 @@ impl<'a> Builder<'a> {
         parts
     }
 
-    fn span(&mut self, path: Arguments, anchor: &Anchor, paragraph: Option<u32>) -> Option<Span> {
+    fn span(
+        &mut self,
+        path: Arguments,
+        anchor: &Anchor,
+        paragraph: Option<u32>,
+        drift: Option<i64>,
+    ) -> Option<Span> {
         let quote = || anchor.quote().to_owned();
-        match anchor::find(self.article, anchor, paragraph) {
+        let found = match drift {
+            Some(drift) => anchor::find_beside(self.article, anchor, paragraph, drift),
+            None => anchor::find(self.article, anchor, paragraph),
+        };
+        match found {
             Ok(anchor::Found::Here(span)) => Some(span),
             Ok(anchor::Found::Elsewhere(span)) => {
                 let paragraph = self.article.paragraph_at(span.start as usize).number();
@@ -247,10 +301,7 @@ impl<'a> Builder<'a> {
                 Some(span)
             }
             Err(lost) => {
-                let paragraph = match anchor {
-                    Anchor::Selector(selector) => selector.paragraph.or(paragraph),
-                    Anchor::Quote(_) => paragraph,
-                };
+                let paragraph = anchor::named(anchor, paragraph);
                 let quote = quote();
                 self.report(
                     path.to_string(),

@@ -9,10 +9,14 @@ mod merge;
 
 use serde::{Deserialize, Serialize};
 
-pub use fields::{ClaimFields, EntityFields, QuestionFields, SideFields, VerificationFields};
+pub use fields::{
+    ClaimFields, EntityFields, LayerFields, QuestionFields, SideFields, VerificationFields,
+};
 pub use merge::Clash;
 
-use super::layer::{ClaimEntry, EntityEntry, QuestionEntry, Review, SideEntry, VerificationEntry};
+use super::layer::{
+    ClaimEntry, EntityEntry, Layer, QuestionEntry, Review, SideEntry, VerificationEntry,
+};
 
 /// Something that a list of a layer holds.
 pub trait Entry: Clone + PartialEq {
@@ -37,6 +41,9 @@ pub trait Fields<E>: Sized + Clone + PartialEq {
     /// they are equal.
     fn between(was: &E, now: &E) -> Option<(Self, Self)>;
 
+    /// Whether an entry has just these values in them.
+    fn are_of(&self, entry: &E) -> bool;
+
     /// Changes these fields of an entry from what they `was` to what they are `now`.
     ///
     /// # Errors
@@ -51,6 +58,8 @@ pub trait Fields<E>: Sized + Clone + PartialEq {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Edit {
+    /// What the layer says of its article; only its fields can be set.
+    Layer(Change<Layer>),
     /// A side.
     Side(Change<SideEntry>),
     /// An entity.
@@ -199,6 +208,7 @@ impl<E: Entry> Change<E> {
 macro_rules! each {
     ($edit:expr, $change:ident => $does:expr) => {
         match $edit {
+            Edit::Layer($change) => $does,
             Edit::Side($change) => $does,
             Edit::Entity($change) => $does,
             Edit::Question($change) => $does,
@@ -213,6 +223,7 @@ impl Edit {
     #[must_use]
     pub fn turned(self) -> Self {
         match self {
+            Edit::Layer(change) => Edit::Layer(change.turned()),
             Edit::Side(change) => Edit::Side(change.turned()),
             Edit::Entity(change) => Edit::Entity(change.turned()),
             Edit::Question(change) => Edit::Question(change.turned()),
@@ -225,6 +236,7 @@ impl Edit {
     #[must_use]
     pub fn target(&self) -> Target {
         match self {
+            Edit::Layer(_) => Target::Layer,
             Edit::Side(change) => Target::Side(change.id().to_owned()),
             Edit::Entity(change) => Target::Entity(change.id().to_owned()),
             Edit::Question(change) => Target::Question(change.id().to_owned()),
@@ -239,19 +251,42 @@ impl Edit {
         each!(self, change => change.renumbers())
     }
 
+    /// The id of the entry that it changes.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        each!(self, change => change.id())
+    }
+
+    /// Whether both are about the same entry.
+    fn is_about_same(&self, other: &Edit) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.id() == other.id()
+    }
+
+    /// Whether it changes only whether a person has looked at an entry, and what they make of it.
+    #[must_use]
+    pub fn is_remark(&self) -> bool {
+        let remark = |field: &&str| matches!(*field, "review" | "judgement");
+        let fields = each!(self, change => change.fields());
+        !fields.is_empty() && fields.iter().all(remark)
+    }
+
     /// Whether both change the same: the same field of the same entry, or the same entry's being there.
     #[must_use]
     pub fn meets(&self, other: &Edit) -> bool {
+        if !self.is_about_same(other) {
+            return false;
+        }
         let fields = |edit: &Edit| each!(edit, change => change.fields());
         let (ours, theirs) = (fields(self), fields(other));
-        self.target() == other.target()
-            && (ours.is_empty() || theirs.is_empty() || ours.iter().any(|f| theirs.contains(f)))
+        ours.is_empty() || theirs.is_empty() || ours.iter().any(|f| theirs.contains(f))
     }
 }
 
 /// An entry by its id in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
+    /// What the layer says of its article.
+    Layer,
     /// A side.
     Side(String),
     /// An entity.
@@ -304,6 +339,24 @@ macro_rules! entry {
     };
 }
 
+impl Entry for Layer {
+    type Fields = LayerFields;
+    const NOUN: &'static str = "dossier";
+
+    /// There is one only, so it needs none.
+    fn id(&self) -> &'static str {
+        ""
+    }
+
+    fn words(&self) -> String {
+        self.title.clone().unwrap_or_default()
+    }
+
+    fn review(&self) -> Review {
+        Review::Kept
+    }
+}
+
 entry!(SideEntry, SideFields, "side", |e| e.name.clone(), {
     let _ = e;
     Review::Kept
@@ -336,3 +389,59 @@ entry!(
     |e| e.quote.words(),
     e.review
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::specimen::{desk, on_claim, on_entity};
+
+    fn edit(correction: Correction) -> Edit {
+        correction.edits.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_change_turned_twice_is_itself() {
+        let desk = desk();
+        let renamed = edit(on_entity(&desk, "day", |day| day.name = "Sunday".into()));
+        let turned = renamed.clone().turned();
+        let Edit::Entity(Change::Set { words, then, .. }) = &turned else {
+            panic!("{turned:?}");
+        };
+        assert_eq!(
+            (words.as_str(), then.as_deref()),
+            ("Sunday", Some("Monday"))
+        );
+        assert_eq!(turned.turned(), renamed);
+        let removal = crate::model::decision::reject(&desk, &Target::Claim("b-rain".into()));
+        for edit in removal.edits {
+            assert_eq!(edit.clone().turned().turned(), edit);
+        }
+    }
+
+    #[test]
+    fn edits_meet_in_the_same_field_or_in_being_there() {
+        let desk = desk();
+        let side = |id| edit(on_claim(&desk, id, |claim| claim.side = None));
+        let review = edit(on_claim(&desk, "a-rain", |claim| {
+            claim.review = Review::Kept
+        }));
+        assert!(side("a-rain").meets(&side("a-rain")));
+        assert!(!side("a-rain").meets(&side("b-rain")));
+        assert!(!side("a-rain").meets(&review));
+        let claim = desk.claims.with_id("a-rain").unwrap().clone();
+        let gone = Edit::Claim(Change::Remove {
+            entry: Box::new(claim),
+            behind: None,
+        });
+        assert!(gone.meets(&review) && review.meets(&gone));
+        assert!(gone.renumbers() && !review.renumbers());
+    }
+
+    #[test]
+    fn a_field_that_was_empty_reads_back_as_changed() {
+        let side = edit(on_claim(&desk(), "a-rain", |claim| claim.side = None));
+        let json = serde_json::to_string(&side).unwrap();
+        assert!(json.contains(r#""now":{"side":null}"#), "{json}");
+        assert_eq!(serde_json::from_str::<Edit>(&json).unwrap(), side);
+    }
+}

@@ -27,6 +27,7 @@ pub fn quoted(words: &str) -> String {
 pub fn named(desk: &Desk, target: &Target) -> Option<String> {
     let name = |noun: &str, words: String| format!("the {noun} {}", quoted(&words));
     Some(match target {
+        Target::Layer => "what the dossier says of its article".to_owned(),
         Target::Side(id) => name("side", desk.sides.with_id(id)?.words()),
         Target::Entity(id) => name("entity", desk.entities.with_id(id)?.words()),
         Target::Question(id) => name("question", desk.questions.with_id(id)?.words()),
@@ -43,7 +44,7 @@ pub fn review(desk: &Desk, targets: &[Target], review: Review, says: String) -> 
     let mut proposal = Proposal::new(desk);
     for target in targets {
         match target {
-            Target::Side(_) => {}
+            Target::Layer | Target::Side(_) => {}
             Target::Entity(id) => proposal.entity(id, |entry| entry.review = review),
             Target::Question(id) => proposal.question(id, |entry| entry.review = review),
             Target::Claim(id) => proposal.claim(id, |entry| entry.review = review),
@@ -63,6 +64,7 @@ pub fn reject(desk: &Desk, target: &Target) -> Correction {
     let mut proposal = Proposal::new(desk);
     let mut says = format!("rejected {name}");
     match target {
+        Target::Layer => return Proposal::new(desk).finish(String::new()),
         Target::Side(id) => return withdraw_side(desk, id),
         Target::Entity(id) => {
             let placed = proposal.claims_where(|claim| claim.place.all().contains(id));
@@ -171,6 +173,15 @@ pub fn merge_questions(desk: &Desk, id: &str, into: &str) -> Correction {
     };
     let says = format!("merged the question {} into {}", name(id), name(into));
     let mut proposal = Proposal::new(desk);
+    let Some(gone) = desk.questions.with_id(id).filter(|_| id != into) else {
+        return proposal.finish(String::new());
+    };
+    if desk.questions.find(into).is_none() {
+        return proposal.finish(String::new());
+    }
+    proposal.question(into, |question| {
+        question.judgement = question.judgement.with(&gone.judgement);
+    });
     for claim in proposal.claims_where(|claim| claim.question == id) {
         proposal.claim(&claim, |claim| into.clone_into(&mut claim.question));
     }
@@ -182,4 +193,163 @@ pub fn merge_questions(desk: &Desk, id: &str, into: &str) -> Correction {
     }
     proposal.remove_question(id);
     proposal.finish(says)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Dossier;
+    use crate::model::article::Article;
+    use crate::model::layer::Layer;
+    use crate::model::specimen::{TEXT, desk, layer};
+
+    fn after(correction: &Correction) -> Layer {
+        let mut desk = desk();
+        assert_eq!(desk.apply(correction), []);
+        let layer = desk.layer();
+        desk.take_back(correction);
+        assert_eq!(desk.layer(), self::layer());
+        layer
+    }
+
+    fn claim(id: &str) -> Target {
+        Target::Claim(id.into())
+    }
+
+    fn ids<T: Entry>(list: &[T]) -> Vec<&str> {
+        list.iter().map(Entry::id).collect()
+    }
+
+    #[test]
+    fn what_is_kept_already_is_left_alone() {
+        let targets = [
+            claim("a-rain"),
+            Target::Side("alpha".into()),
+            claim("nowhere"),
+        ];
+        let accepted = review(&desk(), &targets, Review::Kept, "accepted".into());
+        assert_eq!(accepted.edits.len(), 1);
+        let mut kept = desk();
+        kept.apply(&accepted);
+        assert!(review(&kept, &targets, Review::Kept, String::new()).is_empty());
+    }
+
+    #[test]
+    fn a_rejected_claim_is_met_by_none_and_holds_none() {
+        let rejected = reject(&desk(), &claim("a-rain"));
+        assert_eq!(rejected.says, "rejected the claim “it rained on Monday”");
+        let layer = after(&rejected);
+        assert_eq!(ids(&layer.claims), ["b-rain", "b-check"]);
+        assert_eq!(
+            (layer.claims[0].answers.len(), &layer.claims[0].within),
+            (0, &None)
+        );
+        assert_eq!(ids(&layer.questions), ["rain", "check", "why"]);
+    }
+
+    #[test]
+    fn the_last_claim_takes_its_question_along() {
+        let rejected = reject(&desk(), &claim("b-check"));
+        assert_eq!(
+            rejected.says,
+            "rejected the claim “Neither account”, the last one of its question"
+        );
+        let layer = after(&rejected);
+        assert_eq!(ids(&layer.questions), ["rain", "why"]);
+        assert_eq!(layer.verification[0].questions, ["rain"]);
+    }
+
+    #[test]
+    fn a_question_is_rejected_with_its_claims_and_an_entity_without() {
+        let rejected = reject(&desk(), &Target::Question("rain".into()));
+        assert_eq!(
+            rejected.says,
+            "rejected the question “Did it rain?” with its 2 claims"
+        );
+        assert_eq!(ids(&after(&rejected).claims), ["b-check"]);
+        let rejected = reject(&desk(), &Target::Entity("town".into()));
+        let layer = after(&rejected);
+        assert!(layer.claims[0].place.all().is_empty());
+        assert_eq!(layer.claims.len(), 3);
+        assert!(reject(&desk(), &claim("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn of_two_entities_one_has_all_the_names_mentions_and_places() {
+        let merging = merged(&desk(), "town", "group");
+        assert_eq!(merging.says, "merged Alpha into Beta");
+        let layer = after(&merging);
+        assert_eq!(ids(&layer.entities), ["group", "day"]);
+        let group = &layer.entities[0];
+        assert_eq!(group.aliases, ["Alpha", "the town"]);
+        assert!(group.stand_ins.is_empty(), "it does not stand for itself");
+        assert_eq!(
+            (group.side.as_deref(), group.review),
+            (Some("alpha"), Review::Kept)
+        );
+        assert_eq!(layer.claims[0].place.all(), ["group"]);
+        let (dossier, _) = Dossier::build(Article::new(TEXT.into()), layer);
+        assert_eq!(dossier.mentions_of(crate::model::EntityId(0)).len(), 3);
+        assert!(merged(&desk(), "town", "town").is_empty());
+        assert!(merged(&desk(), "town", "nowhere").is_empty());
+    }
+
+    #[test]
+    fn an_entity_gives_some_of_its_names_to_another() {
+        let splitting = split(&desk(), "town", &["the town".into()]);
+        assert_eq!(splitting.says, "split “the town” from Alpha");
+        let layer = after(&splitting);
+        assert_eq!(ids(&layer.entities), ["town", "group", "day", "the-town"]);
+        assert!(layer.entities[0].aliases.is_empty());
+        assert_eq!(layer.entities[3].side.as_deref(), Some("alpha"));
+        assert!(split(&desk(), "town", &[]).is_empty());
+    }
+
+    #[test]
+    fn a_question_moves_by_one_and_not_past_the_ends() {
+        let order = |id, up| {
+            let layer = after(&move_question(&desk(), id, up));
+            ids(&layer.questions).join(" ")
+        };
+        assert_eq!(order("check", true), "check rain why");
+        assert_eq!(order("check", false), "rain why check");
+        assert_eq!(order("why", true), "rain why check");
+        assert!(move_question(&desk(), "rain", true).is_empty());
+        assert!(move_question(&desk(), "why", false).is_empty());
+    }
+
+    #[test]
+    fn two_questions_are_one() {
+        let merging = merge_questions(&desk(), "rain", "check");
+        assert_eq!(
+            merging.says,
+            "merged the question “Did it rain?” into “Was it checked?”"
+        );
+        let layer = after(&merging);
+        assert!(layer.claims.iter().all(|claim| claim.question == "check"));
+        assert_eq!(layer.verification[0].questions, ["check"]);
+        assert!(merge_questions(&desk(), "rain", "nowhere").is_empty());
+        assert!(merge_questions(&desk(), "rain", "rain").is_empty());
+    }
+
+    #[test]
+    fn of_a_side_that_is_withdrawn_it_is_not_known_who_speaks() {
+        let layer = after(&reject(&desk(), &Target::Side("alpha".into())));
+        assert_eq!(ids(&layer.sides), ["beta"]);
+        assert_eq!(layer.claims[0].side.as_deref(), Some("unknown"));
+        assert_eq!(layer.entities[0].side, None);
+    }
+
+    #[test]
+    fn what_is_added_together_stands_in_that_order() {
+        let desk = desk();
+        let mut proposal = Proposal::new(&desk);
+        for id in ["one", "two"] {
+            let mut entity = desk.entities.with_id("day").unwrap().clone();
+            entity.id = id.into();
+            proposal.add_entity(entity);
+        }
+        let layer = after(&proposal.finish("added two".into()));
+        assert_eq!(ids(&layer.entities), ["town", "group", "day", "one", "two"]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::build::{ARTICLE, UNKNOWN};
-use super::correction::{Change, Clash, Correction, Edit, Entry, Fields, Target};
+use super::correction::{Change, Clash, Correction, Edit, Entry, Fields, LayerFields, Target};
 use super::layer::{ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry};
 use super::roll::Roll;
 use super::slug::slug;
@@ -26,6 +26,40 @@ pub struct Desk {
     pub claims: Roll<ClaimEntry>,
     /// The lines on what could be checked.
     pub verification: Roll<VerificationEntry>,
+    /// For each correction that was applied what it did, where that is not just what it says; the last one last.
+    amended: Vec<Option<Box<Amended>>>,
+}
+
+/// A correction that did something else than it says: what it was about had changed meanwhile.
+#[derive(Debug, Clone)]
+struct Amended {
+    /// The edits.
+    said: Vec<Edit>,
+    /// What each of them did.
+    did: Vec<Did<Edit>>,
+}
+
+/// What an edit did.
+#[derive(Debug, Clone)]
+enum Did<T> {
+    /// What it says.
+    AsSaid,
+    /// Nothing, or what it says by other means.
+    Otherwise(Option<T>),
+}
+
+impl<T> Did<T> {
+    fn map<U>(self, map: impl FnOnce(T) -> U) -> Did<U> {
+        match self {
+            Did::AsSaid => Did::AsSaid,
+            Did::Otherwise(did) => Did::Otherwise(did.map(map)),
+        }
+    }
+
+    /// Whether anything is another way now.
+    fn changed(&self) -> bool {
+        !matches!(self, Did::Otherwise(None))
+    }
 }
 
 impl Desk {
@@ -39,6 +73,7 @@ impl Desk {
             claims: Roll::new(std::mem::take(&mut layer.claims)),
             verification: Roll::new(std::mem::take(&mut layer.verification)),
             about: Arc::new(layer),
+            amended: Vec::new(),
         }
     }
 
@@ -90,6 +125,7 @@ impl Desk {
     #[must_use]
     pub fn has(&self, target: &Target) -> bool {
         match target {
+            Target::Layer => true,
             Target::Side(id) => self.sides.find(id).is_some(),
             Target::Entity(id) => self.entities.find(id).is_some(),
             Target::Question(id) => self.questions.find(id).is_some(),
@@ -101,15 +137,40 @@ impl Desk {
     /// Applies a correction: each edit by itself, so that one that does not apply does not hold up the others.
     /// What did not apply comes back with the reason.
     pub fn apply(&mut self, correction: &Correction) -> Vec<Clash> {
-        let edits = correction.edits.iter();
-        edits.filter_map(|edit| self.edit(edit).err()).collect()
+        let mut clashes = Vec::new();
+        let done = |edit| match self.make(edit, Restore::OfThatId) {
+            Ok(did) => did,
+            Err(clash) => {
+                clashes.push(clash);
+                Did::Otherwise(None)
+            }
+        };
+        let did: Vec<Did<Edit>> = correction.edits.iter().map(done).collect();
+        let as_said = did.iter().all(|did| matches!(did, Did::AsSaid));
+        self.amended.push((!as_said).then(|| {
+            let said = correction.edits.clone();
+            Box::new(Amended { said, did })
+        }));
+        clashes
     }
 
-    /// Takes a correction back: its edits turned round, the last one first.
+    /// Takes a correction back: what its edits did turned round, the last one first. The last one that was applied
+    /// comes first; then everything is as it was before.
     pub fn take_back(&mut self, correction: &Correction) -> Vec<Clash> {
-        let edits = correction.edits.iter().rev();
-        let turned = edits.map(|edit| edit.clone().turned());
-        turned.filter_map(|edit| self.edit(&edit).err()).collect()
+        let amended = self.amended.pop().flatten();
+        let amended = amended.filter(|amended| amended.said == correction.edits);
+        let Some(amended) = amended else {
+            let edits = correction.edits.iter().rev();
+            let turned = edits.map(|edit| edit.clone().turned());
+            return turned.filter_map(|edit| self.edit(&edit).err()).collect();
+        };
+        let edits = amended.said.into_iter().zip(amended.did).rev();
+        let did = edits.filter_map(|(said, did)| match did {
+            Did::AsSaid => Some(said),
+            Did::Otherwise(did) => did,
+        });
+        let made = did.map(|edit| self.make(&edit.turned(), Restore::InAnyCase));
+        made.filter_map(Result::err).collect()
     }
 
     /// Applies an edit; says whether it changed anything: it may be so already.
@@ -117,62 +178,164 @@ impl Desk {
     /// # Errors
     /// If the entry is gone, or a field is neither what it was nor what it should become.
     pub fn edit(&mut self, edit: &Edit) -> Result<bool, Clash> {
-        match edit {
-            Edit::Side(change) => put(&mut self.sides, change),
-            Edit::Entity(change) => put(&mut self.entities, change),
-            Edit::Question(change) => put(&mut self.questions, change),
-            Edit::Claim(change) => put(&mut self.claims, change),
-            Edit::Verification(change) => put(&mut self.verification, change),
-        }
+        let did = self.make(edit, Restore::OfThatId)?;
+        Ok(did.changed())
+    }
+
+    fn make(&mut self, edit: &Edit, restore: Restore) -> Result<Did<Edit>, Clash> {
+        Ok(match edit {
+            Edit::Layer(change) => {
+                set_about(Arc::make_mut(&mut self.about), change)?.map(Edit::Layer)
+            }
+            Edit::Side(change) => put(&mut self.sides, change, restore)?.map(Edit::Side),
+            Edit::Entity(change) => put(&mut self.entities, change, restore)?.map(Edit::Entity),
+            Edit::Question(change) => {
+                put(&mut self.questions, change, restore)?.map(Edit::Question)
+            }
+            Edit::Claim(change) => put(&mut self.claims, change, restore)?.map(Edit::Claim),
+            Edit::Verification(change) => {
+                put(&mut self.verification, change, restore)?.map(Edit::Verification)
+            }
+        })
     }
 }
 
-fn put<E: Entry>(roll: &mut Roll<E>, change: &Change<E>) -> Result<bool, Clash> {
+/// When an entry comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Restore {
+    /// If no other one has its id.
+    OfThatId,
+    /// Even beside one with its id, beside which it stood before.
+    InAnyCase,
+}
+
+fn put<E: Entry>(
+    roll: &mut Roll<E>,
+    change: &Change<E>,
+    restore: Restore,
+) -> Result<Did<Change<E>>, Clash> {
     match change {
-        Change::Set {
-            id,
-            words,
-            then,
-            was,
-            now,
-        } => {
-            let slot = roll.meant(id, words);
-            // It may be so already, and be known by the words that it has since then.
-            let slot = match then {
-                Some(then) if !slot.is_some_and(|s| is_called(roll, s, words)) => {
-                    roll.meant(id, then)
-                }
-                _ => slot,
-            };
-            let entry = slot.and_then(|slot| roll.get_mut(slot));
-            let entry = entry.ok_or_else(|| gone::<E>(words))?;
-            E::Fields::put(was, now, entry)
-        }
-        Change::Add { entry, behind } => match roll.with_id(entry.id()) {
-            Some(there) if there == &**entry => Ok(false),
-            Some(_) if !entry.id().is_empty() => Err(Clash::Taken {
-                noun: E::NOUN,
-                id: entry.id().to_owned(),
-            }),
-            _ => {
-                let behind = roll.behind(behind.as_deref());
-                roll.insert(E::clone(entry), behind);
-                Ok(true)
+        Change::Set { .. } => set(roll, change),
+        Change::Add { entry, behind } => add(roll, entry, behind.as_deref(), restore),
+        Change::Remove { entry, behind } => Ok(remove(roll, entry, behind.as_deref())),
+        Change::Move { .. } => shift(roll, change),
+    }
+}
+
+fn set<E: Entry>(roll: &mut Roll<E>, change: &Change<E>) -> Result<Did<Change<E>>, Clash> {
+    let Change::Set {
+        id,
+        words,
+        then,
+        was,
+        now,
+    } = change
+    else {
+        return Ok(Did::Otherwise(None));
+    };
+    let slot = roll.meant(id, words);
+    // It may be so already, and be known by the words that it has since then.
+    let slot = match then {
+        Some(then) if !slot.is_some_and(|s| is_called(roll, s, words)) => roll.meant(id, then),
+        _ => slot,
+    };
+    let found = slot.and_then(|slot| Some((slot, roll.get(slot)?)));
+    let Some((slot, entry)) = found else {
+        return Err(gone::<E>(words));
+    };
+    if entry.id() == id && was.are_of(entry) && entry.words() == *words {
+        roll.change(slot, |entry| E::Fields::put(was, now, entry));
+        return Ok(Did::AsSaid);
+    }
+    let before = entry.clone();
+    let put = roll.change(slot, |entry| {
+        E::Fields::put(was, now, entry).map(|_| Change::between(&before, entry))
+    });
+    put.transpose().map(|did| Did::Otherwise(did.flatten()))
+}
+
+fn add<E: Entry>(
+    roll: &mut Roll<E>,
+    entry: &E,
+    behind: Option<&str>,
+    restore: Restore,
+) -> Result<Did<Change<E>>, Clash> {
+    if restore == Restore::OfThatId {
+        match roll.with_id(entry.id()) {
+            Some(there) if there == entry => return Ok(Did::Otherwise(None)),
+            Some(_) if !entry.id().is_empty() => {
+                return Err(Clash::Taken {
+                    noun: E::NOUN,
+                    id: entry.id().to_owned(),
+                });
             }
-        },
-        Change::Remove { entry, .. } => {
-            let slot = roll.meant(entry.id(), &entry.words());
-            let removed = slot.and_then(|slot| roll.remove(slot));
-            Ok(removed.is_some()) // gone already is gone
-        }
-        Change::Move { id, words, now, .. } => {
-            let slot = roll.meant(id, words).ok_or_else(|| gone::<E>(words))?;
-            let moved = roll.before(slot) != *now;
-            let behind = roll.behind(now.as_deref());
-            roll.shift(slot, behind);
-            Ok(moved)
+            _ => {}
         }
     }
+    roll.insert(entry.clone(), roll.behind(behind));
+    Ok(Did::AsSaid)
+}
+
+/// Takes an entry out; one that is gone already is gone.
+fn remove<E: Entry>(roll: &mut Roll<E>, entry: &E, behind: Option<&str>) -> Did<Change<E>> {
+    let twin = roll.twin(entry);
+    let slot = twin.or_else(|| roll.meant(entry.id(), &entry.words()));
+    let before = slot.and_then(|slot| roll.before(slot));
+    let Some(removed) = slot.and_then(|slot| roll.remove(slot)) else {
+        return Did::Otherwise(None);
+    };
+    let alone = roll.find(removed.id()).is_none();
+    if alone && removed == *entry && before.as_deref() == behind {
+        return Did::AsSaid;
+    }
+    Did::Otherwise(Some(Change::Remove {
+        entry: Box::new(removed),
+        behind: before,
+    }))
+}
+
+fn shift<E: Entry>(roll: &mut Roll<E>, change: &Change<E>) -> Result<Did<Change<E>>, Clash> {
+    let Change::Move {
+        id,
+        words,
+        was,
+        now,
+    } = change
+    else {
+        return Ok(Did::Otherwise(None));
+    };
+    let slot = roll.meant(id, words).ok_or_else(|| gone::<E>(words))?;
+    let before = roll.before(slot);
+    roll.shift(slot, roll.behind(now.as_deref()));
+    let after = roll.before(slot);
+    if before == *was && after == *now {
+        return Ok(Did::AsSaid);
+    }
+    let id = roll.get(slot).map(|entry| entry.id().to_owned());
+    let moved = id.filter(|_| before != after);
+    Ok(Did::Otherwise(moved.map(|id| Change::Move {
+        id,
+        words: words.clone(),
+        was: before,
+        now: after,
+    })))
+}
+
+/// Sets what a layer says besides its lists.
+fn set_about(about: &mut Layer, change: &Change<Layer>) -> Result<Did<Change<Layer>>, Clash> {
+    let Change::Set { was, now, .. } = change else {
+        return Err(Clash::Taken {
+            noun: Layer::NOUN,
+            id: change.id().to_owned(),
+        });
+    };
+    let before = about.clone();
+    let as_said = was.are_of(&before);
+    LayerFields::put(was, now, about)?;
+    if as_said {
+        return Ok(Did::AsSaid);
+    }
+    Ok(Did::Otherwise(Change::between(&before, about)))
 }
 
 fn is_called<E: Entry>(roll: &Roll<E>, slot: usize, words: &str) -> bool {
@@ -183,5 +346,119 @@ fn gone<E: Entry>(words: &str) -> Clash {
     Clash::Gone {
         noun: E::NOUN,
         words: words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::layer::{Judgement, Review};
+    use crate::model::specimen::{desk, layer, on_claim, on_entity};
+
+    fn tags(desk: &Desk) -> Vec<String> {
+        desk.claims
+            .with_id("a-rain")
+            .unwrap()
+            .judgement
+            .tags
+            .clone()
+    }
+
+    fn tag(desk: &Desk, tag: &str) -> Correction {
+        on_claim(desk, "a-rain", |claim| {
+            claim.judgement.tags.push(tag.into())
+        })
+    }
+
+    #[test]
+    fn a_layer_is_itself_on_the_desk() {
+        assert_eq!(desk().layer(), layer());
+    }
+
+    #[test]
+    fn an_edit_that_clashes_says_why_and_holds_up_no_other() {
+        let mut here = desk();
+        let mut there = desk();
+        let kind = on_claim(&here, "a-rain", |claim| {
+            claim.question = "why".into();
+            claim.review = Review::Kept;
+        });
+        let other = on_claim(&there, "a-rain", |claim| claim.question = "check".into());
+        there.apply(&other);
+        let clashes = there.apply(&kind);
+        assert_eq!(
+            clashes[0].to_string(),
+            "the question of the claim “it rained on Monday” is another one by now"
+        );
+        let mut both = on_entity(&here, "day", |day| day.name = "Sunday".into());
+        both.edits.splice(0..0, kind.edits);
+        here.apply(&other);
+        assert_eq!(here.apply(&both).len(), 1);
+        assert_eq!(here.entities.with_id("day").unwrap().name, "Sunday");
+        assert_eq!(here.claims.with_id("a-rain").unwrap().review, Review::Draft);
+    }
+
+    #[test]
+    fn what_was_so_already_stays_when_it_is_taken_back() {
+        let decision = tag(&desk(), "asked");
+        let mut elsewhere = desk();
+        elsewhere.apply(&tag(&desk(), "asked"));
+        elsewhere.apply(&tag(&elsewhere, "seen"));
+        let before = elsewhere.layer();
+        assert_eq!(elsewhere.apply(&decision), []);
+        assert_eq!(elsewhere.layer(), before);
+        assert_eq!(elsewhere.take_back(&decision), []);
+        assert_eq!(tags(&elsewhere), ["asked", "seen"]);
+    }
+
+    #[test]
+    fn what_was_joined_is_taken_out_alone() {
+        let decision = tag(&desk(), "asked");
+        let mut elsewhere = desk();
+        elsewhere.apply(&tag(&desk(), "seen"));
+        elsewhere.apply(&decision);
+        assert_eq!(tags(&elsewhere), ["seen", "asked"]);
+        elsewhere.take_back(&decision);
+        assert_eq!(tags(&elsewhere), ["seen"]);
+    }
+
+    #[test]
+    fn an_entry_that_comes_back_does_not_push_out_another() {
+        let mut here = desk();
+        let line = here.verification.with_id("line").unwrap().clone();
+        let add = |behind| {
+            Edit::Verification(Change::Add {
+                entry: Box::new(line.clone()),
+                behind,
+            })
+        };
+        assert_eq!(here.edit(&add(None)), Ok(false), "it is there already");
+        let other = VerificationEntry {
+            review: Review::Kept,
+            ..line.clone()
+        };
+        let clash = here.edit(&Edit::Verification(Change::Add {
+            entry: Box::new(other),
+            behind: None,
+        }));
+        assert_eq!(
+            clash.unwrap_err().to_string(),
+            "another verification line has the id “line”"
+        );
+        let removed = add(None).turned();
+        assert_eq!(here.edit(&removed), Ok(true));
+        assert_eq!(here.edit(&removed), Ok(false), "gone already is gone");
+        assert_eq!(here.edit(&add(Some("gone too".into()))), Ok(true));
+        assert_eq!(here.layer(), layer());
+    }
+
+    #[test]
+    fn a_new_id_is_nobodys() {
+        let desk = desk();
+        assert_eq!(desk.new_id("Zoë says", "claim"), "zoe-says");
+        assert_eq!(desk.new_id("Alpha", "side"), "alpha-2");
+        assert_eq!(desk.new_id("?", "line"), "line-2");
+        assert_eq!(desk.new_id("Article", "side"), "article-2");
+        assert!(Judgement::default().is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::layer::{CueClass, How, Judgement, Kind, Precision, Review};
-use super::mention::Mention;
+use super::mention::{Hit, Mention};
 use super::span_index::SpanIndex;
 use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId, VerificationId};
 use crate::text::Span;
@@ -270,7 +270,7 @@ pub enum Role {
 }
 
 /// An article and what was found in it. Built by [`Dossier::build`] alone.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     pub(super) article: Arc<Article>,
     pub(super) about: About,
@@ -280,6 +280,8 @@ pub struct Dossier {
     pub(super) claims: Vec<Claim>,
     pub(super) verifications: Vec<Verification>,
     pub(super) mentions: SpanIndex<Mention>,
+    /// Every place where a name stands, for when one is added or taken away.
+    pub(super) hits: Vec<Hit>,
     /// For each entity its mentions, as indices into `mentions`, in the order of the text.
     pub(super) mentions_of: Vec<Vec<u32>>,
     pub(super) claim_spans: SpanIndex<(ClaimId, Role)>,

@@ -5,7 +5,7 @@
 
 mod replay;
 
-use std::collections::HashSet;
+use foldhash::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -146,11 +146,20 @@ impl Standing {
 }
 
 impl Ledger {
-    /// The ledger of these lines; a line that occurs twice (two ledgers merged as text) counts once.
+    /// The ledger of these lines; a line that occurs twice (two ledgers merged as text) counts once. Another line with
+    /// the id of an earlier one is kept.
     #[must_use]
-    pub fn new(mut lines: Vec<Line>) -> Self {
-        let mut seen = HashSet::new();
-        lines.retain(|line| seen.insert(line.id.clone()));
+    pub fn new(lines: Vec<Line>) -> Self {
+        let mut seen: HashMap<&str, Vec<&Line>> = HashMap::default();
+        let mut first = Vec::with_capacity(lines.len());
+        for line in &lines {
+            let alike = seen.entry(line.id.as_str()).or_default();
+            first.push(!alike.contains(&line));
+            alike.push(line);
+        }
+        let mut first = first.into_iter();
+        let mut lines = lines;
+        lines.retain(|_| first.next().unwrap_or(true));
         Self {
             standing: Standing::after(&lines),
             lines,
@@ -321,4 +330,118 @@ pub struct Stamp {
     pub at: String,
     /// The line's id.
     pub id: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn correction(says: &str) -> Correction {
+        Correction {
+            says: says.into(),
+            edits: Vec::new(),
+        }
+    }
+
+    fn record(ledger: &mut Ledger, id: &str) {
+        ledger.recorded(Stamp {
+            at: "2026-12-01T00:00:00Z".into(),
+            id: id.into(),
+        });
+    }
+
+    fn sentences(ledger: &Ledger) -> Vec<String> {
+        (0..ledger.lines().len()).map(|n| ledger.says(n)).collect()
+    }
+
+    #[test]
+    fn undoing_and_redoing_are_lines_of_their_own() {
+        let mut ledger = Ledger::default();
+        assert!(ledger.is_empty() && ledger.undo().is_none() && ledger.redo().is_none());
+        ledger.decide(correction("one"));
+        ledger.decide(correction("two"));
+        assert_eq!(ledger.undo().unwrap().says, "two");
+        assert_eq!(ledger.undo().unwrap().says, "one");
+        assert!(ledger.undo().is_none());
+        assert_eq!(ledger.to_redo().unwrap().says, "one");
+        assert_eq!(ledger.redo().unwrap().says, "one");
+        assert_eq!(
+            sentences(&ledger),
+            ["one", "two", "undid: two", "undid: one", "made again: one"]
+        );
+        assert!(ledger.holds(0) && !ledger.holds(1) && ledger.holds(2));
+        ledger.decide(correction("three"));
+        assert!(
+            ledger.redo().is_none(),
+            "a decision ends what could be made again"
+        );
+        assert_eq!(ledger.holding(), [0, 5]);
+    }
+
+    #[test]
+    fn a_line_gets_its_name_when_it_is_recorded() {
+        let mut ledger = Ledger::default();
+        ledger.decide(correction("one"));
+        ledger.undo();
+        ledger.redo();
+        assert_eq!(ledger.unrecorded().len(), 3);
+        record(&mut ledger, "a");
+        record(&mut ledger, "b");
+        assert_eq!(ledger.unrecorded().len(), 1);
+        assert_eq!(ledger.lines()[1].deed, Deed::Undo("a".into()));
+        assert_eq!(ledger.lines()[2].deed, Deed::Redo("a".into()));
+        record(&mut ledger, "c");
+        record(&mut ledger, "nothing is left");
+        let mark = ledger.mark().unwrap();
+        assert_eq!((mark.through.as_str(), mark.lines), ("c", 3));
+        assert_eq!(ledger.undo().unwrap().says, "one");
+    }
+
+    fn line(id: &str, deed: Deed) -> Line {
+        Line {
+            at: String::new(),
+            id: id.into(),
+            deed,
+        }
+    }
+
+    #[test]
+    fn of_two_ledgers_merged_as_text_each_line_counts_once() {
+        let decide = |says: &str| Deed::Decide(correction(says));
+        let ledger = Ledger::new(vec![
+            line("a", decide("one")),
+            line("b", decide("two")),
+            line("a", decide("one")),
+            line("c", Deed::Undo("a".into())),
+            line("b", decide("another with that id")),
+            line("d", Deed::Undo("gone".into())),
+        ]);
+        assert_eq!(
+            sentences(&ledger),
+            [
+                "one",
+                "two",
+                "undid: one",
+                "another with that id",
+                "undid: something that is not in this ledger"
+            ]
+        );
+        assert_eq!(ledger.holding(), [1, 3]);
+    }
+
+    #[test]
+    fn a_line_reads_back_as_it_was_written() {
+        let mut ledger = Ledger::default();
+        ledger.decide(correction("one"));
+        ledger.undo();
+        ledger.redo();
+        for id in ["a", "b", "c"] {
+            record(&mut ledger, id);
+        }
+        for (number, line) in ledger.lines().iter().enumerate() {
+            let written = serde_json::to_string(&LineEntry::of(line, ledger.says(number))).unwrap();
+            let read: LineEntry = serde_json::from_str(&written).unwrap();
+            assert_eq!(Line::from(read), *line, "{written}");
+        }
+    }
 }

@@ -1,74 +1,41 @@
 //! Where things are in a dossier that had other numbers in an earlier one of the same article.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::dossier::Dossier;
+use foldhash::HashMap;
+
+use super::dossier::{Dossier, Question, Verification};
 use super::{ClaimId, EntityId, QuestionId, Selection, VerificationId};
-
-/// The keys of a dossier in the order of their numbers.
-pub(super) struct Numbering {
-    entities: Vec<String>,
-    questions: Vec<String>,
-    claims: Vec<String>,
-    /// Lines may have no id: their words belong to the key.
-    verifications: Vec<(String, String)>,
-}
-
-impl Numbering {
-    pub(super) fn of(dossier: &Dossier) -> Self {
-        let lines = dossier.verifications.iter();
-        Self {
-            entities: dossier.entities.iter().map(|e| e.key.clone()).collect(),
-            questions: dossier.questions.iter().map(|q| q.key.clone()).collect(),
-            claims: dossier.claims.iter().map(|c| c.key.clone()).collect(),
-            verifications: lines.map(|line| (line.key.clone(), line.text())).collect(),
-        }
-    }
-
-    /// Where the same are in another dossier.
-    pub(super) fn found_in(&self, dossier: &Dossier) -> Renumbered {
-        let now = Self::of(dossier);
-        Renumbered(Some(Numbers {
-            entities: found(&self.entities, &now.entities, EntityId::at),
-            questions: found(&self.questions, &now.questions, QuestionId::at),
-            claims: found(&self.claims, &now.claims, ClaimId::at),
-            verifications: found(&self.verifications, &now.verifications, VerificationId::at),
-        }))
-    }
-}
-
-fn found<K: Eq + Hash, Id>(before: &[K], now: &[K], number: fn(usize) -> Id) -> Vec<Option<Id>> {
-    let now = now.iter().enumerate().rev(); // of two the first has the name
-    let places: HashMap<&K, usize> = now.map(|(i, key)| (key, i)).collect();
-    let place = |key| places.get(key).copied().map(number);
-    before.iter().map(place).collect()
-}
 
 /// Where in a dossier is what had a number in an earlier one; by default where it was.
 #[derive(Debug, Clone, Default)]
-pub struct Renumbered(Option<Numbers>);
-
-#[derive(Debug, Clone)]
-struct Numbers {
-    entities: Vec<Option<EntityId>>,
-    questions: Vec<Option<QuestionId>>,
-    claims: Vec<Option<ClaimId>>,
-    verifications: Vec<Option<VerificationId>>,
+pub struct Renumbered {
+    pub(super) entities: Numbers<EntityId>,
+    pub(super) questions: Numbers<QuestionId>,
+    pub(super) claims: Numbers<ClaimId>,
+    pub(super) verifications: Numbers<VerificationId>,
 }
+
+/// For each number of a list the one that it has now; none if they are the same.
+pub(super) type Numbers<Id> = Option<Vec<Option<Id>>>;
 
 impl Renumbered {
     /// Where everything is in another dossier that has the same id there.
     #[must_use]
     pub fn between(before: &Dossier, after: &Dossier) -> Self {
-        Numbering::of(before).found_in(after)
+        Self {
+            entities: found(&before.entities, &after.entities, |e| &e.key, EntityId::at),
+            questions: questions(&before.questions, &after.questions),
+            claims: found(&before.claims, &after.claims, |c| &c.key, ClaimId::at),
+            verifications: verifications(&before.verifications, &after.verifications),
+        }
     }
 
     /// An entity.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Option<EntityId> {
-        match &self.0 {
-            Some(numbers) => numbers.entities.get(id.index()).copied()?,
+        match &self.entities {
+            Some(numbers) => numbers.get(id.index()).copied()?,
             None => Some(id),
         }
     }
@@ -76,8 +43,8 @@ impl Renumbered {
     /// A question.
     #[must_use]
     pub fn question(&self, id: QuestionId) -> Option<QuestionId> {
-        match &self.0 {
-            Some(numbers) => numbers.questions.get(id.index()).copied()?,
+        match &self.questions {
+            Some(numbers) => numbers.get(id.index()).copied()?,
             None => Some(id),
         }
     }
@@ -85,8 +52,8 @@ impl Renumbered {
     /// A claim.
     #[must_use]
     pub fn claim(&self, id: ClaimId) -> Option<ClaimId> {
-        match &self.0 {
-            Some(numbers) => numbers.claims.get(id.index()).copied()?,
+        match &self.claims {
+            Some(numbers) => numbers.get(id.index()).copied()?,
             None => Some(id),
         }
     }
@@ -94,8 +61,8 @@ impl Renumbered {
     /// A line on what could be checked.
     #[must_use]
     pub fn verification(&self, id: VerificationId) -> Option<VerificationId> {
-        match &self.0 {
-            Some(numbers) => numbers.verifications.get(id.index()).copied()?,
+        match &self.verifications {
+            Some(numbers) => numbers.get(id.index()).copied()?,
             None => Some(id),
         }
     }
@@ -112,4 +79,51 @@ impl Renumbered {
             Selection::Paragraph(_) => Some(selection),
         }
     }
+}
+
+/// Where the same questions are; those that only claims name have numbers too.
+pub(super) fn questions(before: &[Question], now: &[Question]) -> Numbers<QuestionId> {
+    found(before, now, |question| &question.key, QuestionId::at)
+}
+
+/// Where the same lines are; one without an id is known by its words.
+pub(super) fn verifications(
+    before: &[Verification],
+    now: &[Verification],
+) -> Numbers<VerificationId> {
+    let key = |line: &Verification| {
+        let words = line.key.is_empty().then(|| line.text());
+        (line.key.clone(), words)
+    };
+    let keys = |lines: &[Verification]| lines.iter().map(key).collect::<Vec<_>>();
+    found(&keys(before), &keys(now), |key| key, VerificationId::at)
+}
+
+/// Where the same are; what did not change places at the beginning and at the end of the list is not looked for.
+fn found<T, K: Eq + Hash + ?Sized, Id>(
+    before: &[T],
+    now: &[T],
+    key: fn(&T) -> &K,
+    number: fn(usize) -> Id,
+) -> Numbers<Id> {
+    let same = |(a, b): &(&T, &T)| key(a) == key(b);
+    let first = before.iter().zip(now).take_while(same).count();
+    if first == before.len() && first == now.len() {
+        return None;
+    }
+    let ends = before[first..].iter().rev().zip(now[first..].iter().rev());
+    let last = ends.take_while(same).count();
+    let between = now.iter().enumerate().rev(); // of two the first has the name
+    let places: HashMap<&K, usize> = between.map(|(i, item)| (key(item), i)).collect();
+    let place = |(i, item): (usize, &T)| {
+        if i < first {
+            Some(i)
+        } else if i >= before.len() - last {
+            Some(now.len() - (before.len() - i))
+        } else {
+            places.get(key(item)).copied()
+        }
+    };
+    let numbers = before.iter().enumerate().map(place);
+    Some(numbers.map(|place| place.map(number)).collect())
 }

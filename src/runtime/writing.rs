@@ -12,8 +12,9 @@ pub(super) fn write(workplace: &mut Workplace, app: &mut App, effect: &Effect) -
         Effect::Settle(path) => settle(workplace, app, path),
         _ => {
             let bench = app.workbench();
+            let text = app.dossier().article().text();
             workplace
-                .record(bench.base(), &bench.ledger)
+                .record(text, bench.base(), &bench.ledger)
                 .map(Recorded::from)
         }
     };
@@ -30,9 +31,7 @@ fn save(workplace: &mut Workplace, app: &mut App, over: Over) -> Result<Recorded
     let saved = |path: &Path| Recorded::Saved(format!("written: {}", path.display()));
     match over {
         Over::Nothing => workplace.save(corrected, ledger).map(|path| saved(&path)),
-        Over::Beside => workplace
-            .save_beside(corrected, ledger)
-            .map(|path| saved(&path)),
+        Over::Beside => workplace.save_beside(corrected).map(|path| saved(&path)),
         Over::Changed => workplace
             .save_over(ledger)
             .map(|layer| Recorded::Merged(Box::new(layer))),
@@ -43,7 +42,13 @@ fn settle(workplace: &mut Workplace, app: &App, path: &str) -> Result<Recorded, 
     let bench = app.workbench();
     let text = app.dossier().article().text();
     let written = workplace.settle(Path::new(path), text, bench.base(), &bench.ledger)?;
-    Ok(written.into())
+    Ok(Recorded::Written {
+        stamps: written.stamps,
+        foreign: written.foreign,
+        says: Some(format!(
+            "written; from now on corrections go beside {path}: open that next time"
+        )),
+    })
 }
 
 impl From<Written> for Recorded {
@@ -51,6 +56,7 @@ impl From<Written> for Recorded {
         Recorded::Written {
             stamps: written.stamps,
             foreign: written.foreign,
+            says: None,
         }
     }
 }

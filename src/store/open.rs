@@ -71,6 +71,8 @@ pub struct Opened {
     pub unapplied: Vec<Unapplied>,
     /// Where corrections are kept.
     pub workplace: Workplace,
+    /// The SHA-256 of the text, if the layer was made for another one.
+    pub changed: Option<String>,
 }
 
 impl Opened {
@@ -125,6 +127,7 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         desk: None,
         unapplied: Vec::new(),
         workplace: Workplace::nowhere(BUNDLED_NAME),
+        changed: None,
     })
 }
 
@@ -152,11 +155,12 @@ pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
             vec![format!("Opened without its ledger: {error}")],
         ),
     };
+    let text = file_name(&pair.text);
     let on_disk = pair.layer.as_ref().map(|file| file.layer.clone());
     let mut opened = pair_with(pair, Ledger::new(lines))?;
     opened.notices.extend(says);
     opened.workplace = match &key {
-        Some(_) => Workplace::beside(layer, on_disk, journal),
+        Some(_) => Workplace::beside(text, layer, on_disk, journal),
         None => Workplace::nowhere(&opened.name),
     };
     opened.key = key;
@@ -192,7 +196,14 @@ fn of_dossier(layer: &LayerFile, reason: OpenError) -> OpenError {
 fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) -> Opened {
     let (path, layer) = layer.map(|file| (file.path, file.layer)).unzip();
     let layer = layer.unwrap_or_default();
-    let changed = has_changed(&bytes, &layer);
+    let bare = path.is_none();
+    // A text without a dossier is drafted first; then the corrections are made in the draft.
+    let corrected = if bare {
+        None
+    } else {
+        corrected(&layer, &ledger)
+    };
+    let changed = has_changed(&bytes, corrected.as_ref().map(|r| &r.desk), &layer);
     let mut notices = Vec::new();
     let article = Article::new(decode(&name, bytes, &mut notices));
     if article.is_empty() {
@@ -201,18 +212,12 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) 
         ));
     }
     let workplace = Workplace::nowhere(&name);
-    let bare = path.is_none();
-    // A text without a dossier is drafted first; then the corrections are made in the draft.
-    let corrected = if bare {
-        None
-    } else {
-        corrected(&layer, &ledger)
-    };
     let (dossier, mut problems) = match &corrected {
         Some(replayed) => Dossier::of_desk(article, &replayed.desk),
         None => Dossier::build(article, &layer),
     };
-    problems.splice(0..0, changed);
+    let made_for_another = || Problem::new("sha256", Fault::TextChanged);
+    problems.splice(0..0, changed.as_ref().map(|_| made_for_another()));
     let (desk, unapplied) = corrected.map(|r| (r.desk, r.unapplied)).unzip();
     let unapplied: Vec<Unapplied> = unapplied.unwrap_or_default();
     if !unapplied.is_empty() {
@@ -234,13 +239,16 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) 
         desk,
         unapplied,
         workplace,
+        changed,
     }
 }
 
-fn has_changed(bytes: &[u8], layer: &Layer) -> Option<Problem> {
+/// The SHA-256 of a text for which a layer was not made, if that says for which it was.
+fn has_changed(bytes: &[u8], desk: Option<&Desk>, layer: &Layer) -> Option<String> {
+    let layer = desk.map_or(layer, Desk::about);
     let made_for = layer.sha256.as_ref()?;
-    let same = made_for.trim().eq_ignore_ascii_case(&digest::sha256(bytes));
-    (!same).then(|| Problem::new("sha256", Fault::TextChanged))
+    let now = digest::sha256(bytes);
+    (!made_for.trim().eq_ignore_ascii_case(&now)).then_some(now)
 }
 
 /// Valid UTF-8, nearly always, is not copied.

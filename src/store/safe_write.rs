@@ -125,14 +125,14 @@ pub fn write(path: &Path, bytes: &[u8], expected: Expected) -> Result<Fingerprin
 
 /// Whether what stands at `path` is what is expected.
 fn expect(path: &Path, expected: Expected) -> Result<(), SaveError> {
-    let now = match expected {
-        Expected::Anything => return Ok(()),
+    let known = match expected {
+        Expected::As(known) => known,
         Expected::Nothing if fs::metadata(path).is_ok() => {
             return Err(SaveError::Appeared(path.into()));
         }
-        Expected::Nothing => return Ok(()),
-        Expected::As(known) => known.now(path),
+        Expected::Nothing | Expected::Anything => return Ok(()),
     };
+    let now = known.now(path);
     match now.map_err(|reason| SaveError::from_io(path, reason))? {
         Now::Same => Ok(()),
         Now::Changed => Err(SaveError::Changed(path.into())),

@@ -68,6 +68,8 @@ pub struct Written {
 pub struct Workplace {
     /// The bytes of the text, where it has no file.
     homeless: Option<Homeless>,
+    /// The name of the text's file.
+    text: String,
     /// The dossier; it may still be to be made.
     layer: PathBuf,
     journal: Option<Journal>,
@@ -85,9 +87,15 @@ struct Homeless {
 impl Workplace {
     /// The place of an article in a file: its dossier, and what the dossier holds, if it is there.
     #[must_use]
-    pub fn beside(layer: PathBuf, on_disk: Option<Layer>, journal: Option<Journal>) -> Self {
+    pub fn beside(
+        text: String,
+        layer: PathBuf,
+        on_disk: Option<Layer>,
+        journal: Option<Journal>,
+    ) -> Self {
         Self {
             homeless: None,
+            text,
             layer,
             journal,
             on_disk,
@@ -101,6 +109,7 @@ impl Workplace {
             homeless: Some(Homeless {
                 path: PathBuf::from(name).with_extension("txt"),
             }),
+            text: String::new(),
             layer: PathBuf::new(),
             journal: None,
             on_disk: None,
@@ -124,13 +133,25 @@ impl Workplace {
     ///
     /// # Errors
     /// A sentence; what could be added before counts as not added.
-    pub fn record(&mut self, base: &Layer, ledger: &Ledger) -> Result<Written, Trouble> {
+    pub fn record(
+        &mut self,
+        text: &str,
+        base: &Layer,
+        ledger: &Ledger,
+    ) -> Result<Written, Trouble> {
         if let Some(homeless) = &self.homeless {
             return Err(Trouble::Nowhere(homeless.path.clone()));
         }
         if self.on_disk.is_none() {
-            safe_write::write(&self.layer, to_json(base).as_bytes(), Expected::Nothing)?;
-            self.on_disk = Some(base.clone());
+            let mut base = base.clone();
+            let usual = self.layer.with_extension("txt");
+            let usual = usual
+                .file_name()
+                .is_some_and(|usual| usual == self.text.as_str());
+            base.text = (!usual).then(|| self.text.clone());
+            base.sha256 = whole(text);
+            safe_write::write(&self.layer, to_json(&base).as_bytes(), Expected::Nothing)?;
+            self.on_disk = Some(base);
         }
         let journal = match &mut self.journal {
             Some(journal) => journal,
@@ -154,7 +175,10 @@ impl Workplace {
         let (json, fingerprint) = match read_known(&path, MAX_LAYER_BYTES) {
             Ok(known) => known,
             Err(OpenError::Missing(_)) => {
-                let corrected = marked(corrected, ledger);
+                let corrected = Layer {
+                    ledger: ledger.mark(),
+                    ..corrected
+                };
                 safe_write::write(&path, to_json(&corrected).as_bytes(), Expected::Nothing)?;
                 self.on_disk = Some(corrected);
                 return Ok(path);
@@ -168,7 +192,13 @@ impl Workplace {
                 "{name} changed since it was read"
             )));
         }
-        let corrected = marked(corrected, ledger);
+        let corrected = Layer {
+            // What was written with the draft is not known to whoever drafted it.
+            text: corrected.text.or_else(|| there.text.clone()),
+            sha256: corrected.sha256.or_else(|| there.sha256.clone()),
+            ledger: ledger.mark(),
+            ..corrected
+        };
         let written = rewritten(&json, &there, &corrected)?;
         match safe_write::write(&path, written.as_bytes(), Expected::As(&fingerprint)) {
             Ok(_) => {}
@@ -202,15 +232,9 @@ impl Workplace {
     ///
     /// # Errors
     /// A sentence if none can be written.
-    pub fn save_beside(&mut self, corrected: Layer, ledger: &Ledger) -> Result<PathBuf, Trouble> {
-        let mut corrected = marked(corrected, ledger);
+    pub fn save_beside(&self, mut corrected: Layer) -> Result<PathBuf, Trouble> {
         corrected.ledger = None; // it has no ledger of its own
-        let text = self.layer.with_extension("txt");
-        let name = || {
-            text.file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-        };
-        corrected.text = corrected.text.take().or_else(name);
+        corrected.text.get_or_insert_with(|| self.text.clone());
         let json = to_json(&corrected);
         for number in 1..1000 {
             let path = self
@@ -251,7 +275,8 @@ impl Workplace {
         }
         let layer = path.with_extension("json");
         let mut base = base.clone();
-        base.text = None;
+        let text_name = path.file_name().unwrap_or_default().to_string_lossy();
+        base.text = (path.extension() != Some("txt".as_ref())).then(|| text_name.into_owned());
         base.sha256 = Some(digest::sha256(text.as_bytes()));
         match read_known(&layer, MAX_LAYER_BYTES) {
             Ok((json, _)) if layer_file::parse(&layer, &json)? == base => {}
@@ -262,15 +287,16 @@ impl Workplace {
             Err(error) => return Err(error.into()),
         }
         let (journal, written) = lines::begin(&Self::ledger_path(&layer), ledger)?;
-        *self = Self::beside(layer, Some(base), Some(journal));
+        let text = path.file_name().unwrap_or_default();
+        let text = text.to_string_lossy().into_owned();
+        *self = Self::beside(text, layer, Some(base), Some(journal));
         Ok(written)
     }
 }
 
-/// A layer that says how much of a ledger it contains.
-fn marked(mut layer: Layer, ledger: &Ledger) -> Layer {
-    layer.ledger = ledger.mark();
-    layer
+/// The SHA-256 of a text that was read as it is; what is no UTF-8 was not.
+fn whole(text: &str) -> Option<String> {
+    (!text.contains(char::REPLACEMENT_CHARACTER)).then(|| digest::sha256(text.as_bytes()))
 }
 
 /// The text of a dossier file with a changed layer.

@@ -111,6 +111,7 @@ impl Stage {
                 Recorded::Written {
                     stamps: (first..self.recorded).map(stamp).collect(),
                     foreign: Vec::new(),
+                    says: None,
                 }
             }
             Some(Effect::Save(_)) => Recorded::Saved("written".into()),

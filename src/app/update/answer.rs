@@ -50,7 +50,7 @@ impl App {
             Target::Question(id) => {
                 proposal.question(id, |question| question.judgement = judgement);
             }
-            Target::Side(_) | Target::Verification(_) => {}
+            Target::Side(_) | Target::Verification(_) | Target::Layer => {}
         }
         let correction = proposal.finish(says);
         self.correct(correction)

@@ -242,6 +242,7 @@ impl App {
             ),
             Purpose::Sides => self.open_card(&Target::Side(key.to_owned()), 0),
             Purpose::Ledger => self.jump_to_line(key),
+            Purpose::Orphans => self.re_anchor(key),
             Purpose::Changed if key == "merge" => Outcome::effect(Effect::Save(Over::Changed)),
             Purpose::Changed => Outcome::effect(Effect::Save(Over::Beside)),
             other => self.export_on(other, key),

@@ -145,7 +145,7 @@ impl App {
     }
 
     /// Selects the words of a field in the article, to be grown and shrunk or chosen anew.
-    fn set_span(&mut self, target: Target, field: Field, back: Back) -> Outcome {
+    pub(super) fn set_span(&mut self, target: Target, field: Field, back: Back) -> Outcome {
         let span = self.span_of(&target, field);
         let label = field.label();
         self.workbench.setting = Some(Setting {

@@ -69,11 +69,23 @@ impl App {
         let desk = self.workbench.desk();
         let (dossier, renumbered) = before.revised(desk, edits);
         self.dossier = dossier;
-        self.renew_panes(&renumbered);
+        match Renewal::after(edits) {
+            Renewal::Remarks => self.renew_remarks(),
+            Renewal::Claims => self.renew_panes(&renumbered, false),
+            Renewal::All => self.renew_panes(&renumbered, true),
+        }
     }
 
-    /// Has every pane read the dossier that is there now; cursors and what narrows them stay.
-    pub(in crate::app) fn renew_panes(&mut self, renumbered: &Renumbered) {
+    /// Shows what changed of the remarks on annotations; what is listed where stays.
+    fn renew_remarks(&mut self) {
+        self.claims.forget_rows();
+        self.entities.forget_rows();
+        self.fit();
+    }
+
+    /// Has every pane read the dossier that is there now, that of the entities if `names` may be others; cursors
+    /// and what narrows the panes stay.
+    pub(in crate::app) fn renew_panes(&mut self, renumbered: &Renumbered, names: bool) {
         let selection = self.selection.take().and_then(|s| renumbered.selection(s));
         let filter = self.filter.take().and_then(|filter| match filter.by {
             By::Selection(selection) => renumbered.selection(selection).map(By::Selection),
@@ -82,7 +94,11 @@ impl App {
         let at = self.entities.entity().and_then(|id| renumbered.entity(id));
         self.filter = filter.map(|by| Filter::new(&self.dossier, by));
         let filter = self.filter.as_ref();
-        self.entities = self.entities.renewed(&self.dossier, filter, at);
+        if names || filter.is_some() {
+            self.entities = self.entities.renewed(&self.dossier, filter, at);
+        } else {
+            self.entities.forget_rows();
+        }
         self.claims.renew(&self.dossier, renumbered, filter);
         self.sectors.renew(&self.dossier);
         self.history.renumber(renumbered);
@@ -137,14 +153,18 @@ impl App {
                 let id = ids.find(|&id| dossier.verification(id).key == *key)?;
                 Some(Selection::Verification(id))
             }
-            Target::Side(_) => None,
+            Target::Side(_) | Target::Layer => None,
         }
     }
 
     /// Takes in what came of writing.
     pub fn recorded(&mut self, recorded: Recorded) -> Outcome {
         match recorded {
-            Recorded::Written { stamps, foreign } => {
+            Recorded::Written {
+                stamps,
+                foreign,
+                says,
+            } => {
                 self.workbench.home = Home::Beside;
                 self.workbench.warned = false;
                 if !foreign.is_empty() {
@@ -152,6 +172,9 @@ impl App {
                 }
                 for stamp in stamps {
                     self.workbench.ledger.recorded(stamp);
+                }
+                if let Some(says) = says {
+                    self.say(says);
                 }
             }
             Recorded::Nowhere(path) => {
@@ -197,6 +220,32 @@ impl App {
         let (dossier, _) = Dossier::of_desk(article, self.workbench.desk());
         let renumbered = Renumbered::between(&self.dossier, &dossier);
         self.dossier = dossier;
-        self.renew_panes(&renumbered);
+        self.renew_panes(&renumbered, true);
+    }
+}
+
+/// How much of the panes edits touch.
+enum Renewal {
+    /// Whether a person has looked at annotations, and what they make of them.
+    Remarks,
+    /// Claims and what they are about, but no name.
+    Claims,
+    /// Everything.
+    All,
+}
+
+impl Renewal {
+    fn after(edits: &[Edit]) -> Self {
+        let names = |edit: &Edit| {
+            let who = matches!(edit, Edit::Entity(_) | Edit::Side(_) | Edit::Layer(_));
+            who && !edit.is_remark()
+        };
+        if edits.iter().all(Edit::is_remark) {
+            Self::Remarks
+        } else if edits.iter().any(names) {
+            Self::All
+        } else {
+            Self::Claims
+        }
     }
 }

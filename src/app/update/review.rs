@@ -26,6 +26,7 @@ impl App {
             Command::MoveDown => self.move_question(false),
             Command::Sides => self.ask_sides(),
             Command::Ledger => self.show_ledger(),
+            Command::Orphans => self.show_orphans(0),
             Command::Save => self.save(),
             _ => return None,
         };
@@ -80,12 +81,14 @@ impl App {
         };
         let next = self.dossier.draft_after(selection, true);
         let next = next.and_then(|next| self.target_of(next));
+        let drafts = self.dossier.drafts() > 0;
         let correction = decision::reject(self.workbench.desk(), &target);
         let outcome = self.correct(correction);
         let next = next.and_then(|next| self.selection_of(&next));
         match next.or_else(|| self.dossier.first_draft()) {
             Some(next) => self.show_draft(next),
-            None => self.say_reviewed(),
+            None if drafts => self.say_reviewed(),
+            None => {}
         }
         outcome
     }

@@ -94,6 +94,7 @@ pub(super) fn set(proposal: &mut Proposal, target: &Target, field: Field, value:
         }
         Target::Side(id) => set_side(proposal, id, field, value),
         Target::Verification(id) => set_verification(proposal, id, field, value),
+        Target::Layer => {}
     }
 }
 

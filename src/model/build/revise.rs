@@ -1,58 +1,38 @@
 //! A dossier after corrections: what they did not touch is taken over, not looked for again.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 
-use super::{Builder, Entries, Keys, about};
+use super::before::Before;
+use super::index::Kept;
+use super::{Builder, Entries, Lists, about};
 use crate::model::correction::{Change, Edit};
-use crate::model::dossier::{Claim, Dossier, Part};
-use crate::model::layer::EntityEntry;
-use crate::model::renumbered::{Numbering, Renumbered};
-use crate::model::{ClaimId, Desk, Paragraph, SpanIndex};
+use crate::model::dossier::Dossier;
+use crate::model::layer::{ClaimEntry, EntityEntry};
+use crate::model::mention::{self, Form, Hit, Mention};
+use crate::model::renumbered::{self, Renumbered};
+use crate::model::{ClaimId, Desk, EntityId, SpanIndex};
 
-/// Where the words of a claim stand.
-pub(super) struct Words {
-    pub(super) source: Vec<Part>,
-    pub(super) cue: Vec<Part>,
-    pub(super) content: Vec<Part>,
-    pub(super) hedges: Vec<Part>,
-    pub(super) paragraph: Option<Paragraph>,
-}
-
-/// The claims of a dossier as it was, to take over in their order.
-#[derive(Default)]
-pub(super) struct Found {
-    claims: VecDeque<Claim>,
-    /// The ids of those whose words have to be looked for.
-    changed: HashSet<String>,
-}
-
-impl Found {
-    /// The words of the claim with an id, if they were found before; `ids` are those of the claims as they are now.
-    pub(super) fn take(&mut self, id: &str, ids: &Keys<ClaimId>) -> Option<Words> {
-        while let Some(claim) = self.claims.front()
-            && !ids.contains_key(claim.key.as_str())
-        {
-            self.claims.pop_front(); // it is gone
-        }
-        let here = self.claims.front().is_some_and(|claim| claim.key == id);
-        let claim = here.then(|| self.claims.pop_front()).flatten()?;
-        (!self.changed.contains(id)).then_some(Words {
-            source: claim.source,
-            cue: claim.cue,
-            content: claim.content,
-            hedges: claim.hedges,
-            paragraph: claim.paragraph,
-        })
-    }
-}
-
-/// What corrections touch besides questions and lines on what could be checked, which are always built anew.
+/// What corrections touch.
 #[derive(Debug, Default)]
-struct Touched {
-    entities: Naming,
-    claims: HashSet<String>,
-    /// Whether entries came, went or changed places.
-    order: bool,
+struct Touched<'a> {
+    entities: HashSet<&'a str>,
+    claims: HashSet<&'a str>,
+    /// Which lists have entries that came, went or changed places.
+    order: Order,
+    /// What of the entities.
+    naming: Naming,
+    /// What of the claims.
+    saying: Saying,
+    /// Whether sides are.
+    sides: bool,
+}
+
+/// In which lists entries came, went or changed places.
+#[derive(Debug, Default)]
+struct Order {
+    entities: bool,
+    claims: bool,
+    verifications: bool,
 }
 
 /// How much of the entities is touched.
@@ -67,30 +47,64 @@ enum Naming {
     Called,
 }
 
-impl Touched {
-    fn by(edits: &[Edit]) -> Self {
+/// What of the claims is touched besides what is known of each by itself.
+#[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each stands for fields of its own
+struct Saying {
+    /// Where their words are.
+    words: bool,
+    /// Their questions.
+    question: bool,
+    /// Where it is said to be so.
+    place: bool,
+    /// How they meet.
+    meeting: bool,
+}
+
+impl<'a> Touched<'a> {
+    fn by(edits: &'a [Edit]) -> Self {
         let mut touched = Self::default();
         for edit in edits {
-            touched.order |= edit.renumbers();
-            let naming = match edit {
-                Edit::Entity(change) if names(change) => Naming::Called,
-                Edit::Entity(_) | Edit::Side(_) => Naming::Known,
-                Edit::Claim(change) => {
-                    touched.claims.insert(change.id().to_owned());
-                    Naming::Same
+            match edit {
+                Edit::Side(_) => {
+                    touched.sides = true;
+                    touched.naming = touched.naming.max(Naming::Known);
                 }
-                Edit::Question(_) | Edit::Verification(_) => Naming::Same,
-            };
-            touched.entities = touched.entities.max(naming);
+                Edit::Entity(change) => touched.entity(change),
+                Edit::Claim(change) => touched.claim(change),
+                Edit::Verification(change) => touched.order.verifications |= change.renumbers(),
+                Edit::Layer(_) | Edit::Question(_) => {}
+            }
         }
         touched
     }
-}
 
-/// Whether a change has other names looked for.
-fn names(change: &Change<EntityEntry>) -> bool {
-    let names = ["name", "aliases", "stand_ins", "mentions"];
-    change.renumbers() || change.fields().iter().any(|field| names.contains(field))
+    fn entity(&mut self, change: &'a Change<EntityEntry>) {
+        let names = ["name", "aliases", "stand_ins", "mentions"];
+        let called = change.fields().iter().any(|field| names.contains(field));
+        let naming = if called || change.renumbers() {
+            Naming::Called
+        } else {
+            Naming::Known
+        };
+        self.naming = std::mem::take(&mut self.naming).max(naming);
+        self.order.entities |= change.renumbers();
+        self.entities.insert(change.id());
+    }
+
+    fn claim(&mut self, change: &'a Change<ClaimEntry>) {
+        self.order.claims |= change.renumbers();
+        self.claims.insert(change.id());
+        for field in change.fields() {
+            match field {
+                "content" | "source" | "cue" | "hedges" | "paragraph" => self.saying.words = true,
+                "question" => self.saying.question = true,
+                "place" => self.saying.place = true,
+                "side" | "answers" => self.saying.meeting = true,
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Dossier {
@@ -98,39 +112,155 @@ impl Dossier {
     ///
     /// The work is that of numbering, and of finding again the words that were touched.
     #[must_use]
-    pub fn revised(self, desk: &Desk, edits: &[Edit]) -> (Self, Renumbered) {
+    pub fn revised(mut self, desk: &Desk, edits: &[Edit]) -> (Self, Renumbered) {
         let touched = Touched::by(edits);
         let entries = Entries::of_desk(desk);
         let article = self.article.clone();
-        let before = touched.order.then(|| Numbering::of(&self));
         let mut builder = Builder::new(&article, &entries);
         let sides = builder.sides(&entries.sides);
-        let mentions = if touched.entities == Naming::Called {
-            let mentions = builder.mentions(&entries.entities).into_iter();
-            SpanIndex::new(mentions.map(|m| (m.span, m)).collect())
-        } else {
-            self.mentions
-        };
-        let entities = if touched.entities == Naming::Same {
-            self.entities
-        } else {
-            builder.entities(&entries.entities)
-        };
+        let mut moved = Renumbered::default();
+        if touched.naming != Naming::Same {
+            self.revise_entities(&mut builder, &entries, &touched, &mut moved);
+        }
         let questions = builder.questions(&entries);
-        builder.found = Found {
-            claims: self.claims.into(),
-            changed: touched.claims,
-        };
+        moved.questions = renumbered::questions(&self.questions, &questions);
+        let before = std::mem::take(&mut self.claims);
+        builder.before = Before::new(before, touched.claims.clone(), touched.order.claims);
         let claims = builder.claims(&entries.claims);
+        let before = std::mem::take(&mut builder.before);
+        if touched.order.claims {
+            moved.claims = Some(before.renumbered(&builder.claims, ClaimId::at));
+        }
         let verifications = builder.verifications(&entries.verification);
-        let dossier = Self::indexed(
-            article.clone(),
-            about(entries.about),
-            (sides, entities, questions),
-            (claims, verifications),
-            mentions,
+        if touched.order.verifications {
+            moved.verifications = renumbered::verifications(&self.verifications, &verifications);
+        }
+        let lists = Lists {
+            sides,
+            entities: std::mem::take(&mut self.entities),
+            questions,
+            claims,
+            verifications,
+        };
+        let (mentions, hits) = (
+            std::mem::take(&mut self.mentions),
+            std::mem::take(&mut self.hits),
         );
-        let renumbered = before.map(|before| before.found_in(&dossier));
-        (dossier, renumbered.unwrap_or_default())
+        let kept = self.kept(&touched, &moved);
+        let dossier = Self::indexed(article.clone(), about(entries.about), lists, mentions, kept);
+        (Self { hits, ..dossier }, moved)
+    }
+
+    /// What is looked up often and is as it was.
+    fn kept(self, touched: &Touched, moved: &Renumbered) -> Kept {
+        let Touched { order, saying, .. } = touched;
+        let named = touched.naming == Naming::Called;
+        let (words, claims) = (saying.words || order.claims, order.claims);
+        let asked = saying.question || claims || moved.questions.is_some();
+        let placed = saying.place || words || named;
+        let met = saying.meeting || claims || touched.sides;
+        Kept {
+            mentions_of: (!named).then_some(self.mentions_of),
+            claim_spans: (!words).then_some(self.claim_spans),
+            reading_order: (!words).then_some(self.reading_order),
+            claims_of: (!asked).then_some(self.claims_of),
+            claims_at: (!placed).then_some(self.claims_at),
+            answered_by: (!met).then_some(self.answered_by),
+        }
+    }
+
+    /// Makes the entities that were touched anew, and finds their mentions.
+    fn revise_entities<'a>(
+        &mut self,
+        builder: &mut Builder<'a>,
+        entries: &Entries<'a>,
+        touched: &Touched<'a>,
+        moved: &mut Renumbered,
+    ) {
+        let before = std::mem::take(&mut self.entities);
+        let moved_too = touched.order.entities;
+        builder.entities_before = Before::new(before, touched.entities.clone(), moved_too);
+        self.entities = builder.entities(&entries.entities);
+        let before = std::mem::take(&mut builder.entities_before);
+        if touched.naming == Naming::Called {
+            let same = same(&before, &entries.entities);
+            let hits = std::mem::take(&mut self.hits);
+            self.hits = builder.hits_again(&entries.entities, hits, &same);
+            let marked = builder.marked_again(&entries.entities, &self.mentions, &same);
+            self.mentions = indexed(mention::joined(&self.hits, marked));
+        }
+        if touched.order.entities {
+            moved.entities = Some(before.renumbered(&builder.entities, EntityId::at));
+        }
+    }
+}
+
+/// Mentions by their places.
+pub(super) fn indexed(mentions: Vec<Mention>) -> SpanIndex<Mention> {
+    SpanIndex::new(mentions.into_iter().map(|m| (m.span, m)).collect())
+}
+
+/// Entities whose names are what they were.
+struct Same {
+    /// For each entity before the number that it has now, if it is one of them.
+    now: Vec<Option<EntityId>>,
+    /// The entities now that are none of them.
+    anew: Vec<EntityId>,
+}
+
+fn same(before: &Before<crate::model::Entity>, entries: &[&EntityEntry]) -> Same {
+    let is_same = |number: &usize| !before.is_touched(&entries[*number].id);
+    let numbers = || before.numbers().iter().map(|number| number.filter(is_same));
+    let mut anew = vec![true; entries.len()];
+    for number in numbers().flatten() {
+        anew[number] = false;
+    }
+    let anew = anew.into_iter().enumerate().filter(|(_, anew)| *anew);
+    Same {
+        now: numbers().map(|number| number.map(EntityId::at)).collect(),
+        anew: anew.map(|(number, _)| EntityId::at(number)).collect(),
+    }
+}
+
+impl<'a> Builder<'a> {
+    /// Where names stand, if those of some entities are what they were.
+    fn hits_again(&self, entries: &[&'a EntityEntry], before: Vec<Hit>, same: &Same) -> Vec<Hit> {
+        let mut hits = before;
+        hits.retain_mut(|hit| match same.now[hit.entity.index()] {
+            Some(now) => {
+                hit.entity = now;
+                true
+            }
+            None => false,
+        });
+        let names = same.anew.iter();
+        let names: Vec<_> = names
+            .flat_map(|&entity| super::entities::names_of(entity, entries[entity.index()]))
+            .collect();
+        hits.extend(mention::hits(self.article, &names));
+        mention::sort(&mut hits);
+        hits
+    }
+
+    /// The mentions that are marked one by one, in the order of the entities.
+    fn marked_again(
+        &mut self,
+        entries: &[&'a EntityEntry],
+        before: &SpanIndex<Mention>,
+        same: &Same,
+    ) -> Vec<Mention> {
+        let before = before.all().iter().map(|(_, mention)| *mention);
+        let before = before.filter(|mention| mention.form == Form::Marked);
+        let mut marked: Vec<Mention> = before
+            .filter_map(|mention| {
+                let entity = same.now[mention.entity.index()]?;
+                Some(Mention { entity, ..mention })
+            })
+            .collect();
+        for &entity in &same.anew {
+            self.marked(entity, entries[entity.index()], &mut marked);
+        }
+        marked.sort_by_key(|mention| mention.entity);
+        marked
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::merge::{Clash, Merge};
 use super::{Entry, Fields};
 use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Ids, Judgement, Kind,
+    Anchor, Anchors, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Ids, Judgement, Kind, Layer,
     PlaceEntry, QuestionEntry, Review, SideEntry, VerificationEntry,
 };
 
@@ -39,12 +39,24 @@ macro_rules! fields {
                 (before != behind).then_some((before, behind))
             }
 
+            fn are_of(&self, entry: &$entry) -> bool {
+                true $(&& self.$field.as_ref().is_none_or(|is| *is == entry.$field))*
+            }
+
             fn put(was: &Self, now: &Self, entry: &mut $entry) -> Result<bool, Clash> {
                 let clash = |field| Clash::Other {
                     noun: $entry::NOUN,
                     words: entry.words(),
                     field,
                 };
+                if was.are_of(entry) {
+                    $(
+                        if let (Some(_), Some(now)) = (&was.$field, &now.$field) {
+                            entry.$field.clone_from(now);
+                        }
+                    )*
+                    return Ok(was != now);
+                }
                 let mut changed = entry.clone();
                 $(
                     if let (Some(was), Some(now)) = (&was.$field, &now.$field) {
@@ -70,6 +82,19 @@ macro_rules! fields {
             }
         }
     };
+}
+
+fields! {
+    /// What a layer says of its article.
+    LayerFields of Layer {
+        title: Option<String>,
+        publisher: Option<String>,
+        author: Option<String>,
+        published: Option<String>,
+        url: Option<String>,
+        captured: Option<String>,
+        sha256: Option<String>,
+    }
 }
 
 fields! {

@@ -126,3 +126,43 @@ impl Merge for Judgement {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(items: &[&str]) -> Vec<String> {
+        items.iter().map(|&item| item.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_value_changes_only_from_what_it_was() {
+        let value = |here: &str| here.to_owned().merged(&"was".to_owned(), &"now".to_owned());
+        assert_eq!(value("was").as_deref(), Some("now"));
+        assert_eq!(value("now").as_deref(), Some("now"));
+        assert_eq!(value("other"), None);
+    }
+
+    #[test]
+    fn a_list_takes_what_was_put_in_and_loses_what_was_taken_out() {
+        let (was, now) = (list(&["a", "b"]), list(&["b", "c"]));
+        let merged = |here: &[&str]| list(here).merged(&was, &now).unwrap();
+        assert_eq!(merged(&["a", "b"]), now);
+        assert_eq!(merged(&["a", "b", "x"]), list(&["b", "x", "c"]));
+        assert_eq!(merged(&["x", "c"]), list(&["x", "c"]));
+        assert_eq!(merged(&[]), list(&["c"]));
+    }
+
+    #[test]
+    fn a_judgement_clashes_only_where_both_changed_the_same() {
+        let judgement = |note: Option<&str>, tags: &[&str]| Judgement {
+            note: note.map(str::to_owned),
+            tags: list(tags),
+            ..Judgement::default()
+        };
+        let (was, now) = (judgement(None, &[]), judgement(Some("ours"), &["x"]));
+        let merged = judgement(None, &["y"]).merged(&was, &now).unwrap();
+        assert_eq!(merged, judgement(Some("ours"), &["y", "x"]));
+        assert_eq!(judgement(Some("theirs"), &[]).merged(&was, &now), None);
+    }
+}

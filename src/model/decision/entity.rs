@@ -22,9 +22,13 @@ pub fn merged(desk: &Desk, id: &str, into: &str) -> Correction {
             names.filter(|name| **name != kept.name),
         );
         add(&mut entity.stand_ins, gone.stand_ins.iter());
+        let aliases = &entity.aliases;
+        let lent = |name: &String| *name != kept.name && !aliases.contains(name);
+        entity.stand_ins.retain(lent);
         add(&mut entity.mentions, gone.mentions.iter());
         entity.side = entity.side.take().or_else(|| gone.side.clone());
         entity.place = entity.place.take().or_else(|| gone.place.clone());
+        entity.judgement = entity.judgement.with(&gone.judgement);
         entity.review = Review::Kept;
     });
     for claim in proposal.claims_where(|claim| claim.place.all().iter().any(|place| place == id)) {

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::model::Desk;
 use crate::model::correction::{Change, Correction, Edit, Entry};
-use crate::model::layer::{ClaimEntry, EntityEntry, QuestionEntry, SideEntry, VerificationEntry};
+use crate::model::layer::{
+    ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry,
+};
 use crate::model::roll::{Roll, Slot};
 
 /// Edits in the making.
 #[derive(Debug)]
 pub struct Proposal<'a> {
     desk: &'a Desk,
+    about: Option<Layer>,
     sides: Sheet<SideEntry>,
     entities: Sheet<EntityEntry>,
     questions: Sheet<QuestionEntry>,
@@ -25,6 +28,8 @@ pub struct Proposal<'a> {
 struct Sheet<E> {
     copies: BTreeMap<Slot, E>,
     gone: HashSet<Slot>,
+    /// The id of the last entry that was added.
+    added: Option<String>,
 }
 
 impl<E> Default for Sheet<E> {
@@ -32,6 +37,7 @@ impl<E> Default for Sheet<E> {
         Self {
             copies: BTreeMap::new(),
             gone: HashSet::new(),
+            added: None,
         }
     }
 }
@@ -42,6 +48,9 @@ impl<E: Entry> Sheet<E> {
         else {
             return;
         };
+        if self.gone.contains(&slot) {
+            return;
+        }
         change(self.copies.entry(slot).or_insert_with(|| entry.clone()));
     }
 
@@ -49,7 +58,9 @@ impl<E: Entry> Sheet<E> {
     fn remove(&mut self, roll: &Roll<E>, id: &str) -> Option<Change<E>> {
         let slot = roll.find(id)?;
         let entry = roll.get(slot)?.clone();
-        self.gone.insert(slot);
+        if !self.gone.insert(slot) {
+            return None;
+        }
         self.copies.remove(&slot);
         let mut before = roll.slot_before(slot);
         while let Some(gone) = before.filter(|slot| self.gone.contains(slot)) {
@@ -62,6 +73,17 @@ impl<E: Entry> Sheet<E> {
             entry: Box::new(entry),
             behind,
         })
+    }
+
+    /// The change that adds an entry at the end.
+    fn add(&mut self, roll: &Roll<E>, entry: E) -> Change<E> {
+        let last = roll.last().and_then(|slot| roll.get(slot));
+        let last = last.map(|entry| entry.id().to_owned());
+        let behind = self.added.replace(entry.id().to_owned()).or(last);
+        Change::Add {
+            entry: Box::new(entry),
+            behind,
+        }
     }
 
     fn edits(self, roll: &Roll<E>, edit: fn(Change<E>) -> Edit) -> impl Iterator<Item = Edit> {
@@ -79,6 +101,7 @@ impl<'a> Proposal<'a> {
     pub fn new(desk: &'a Desk) -> Self {
         Self {
             desk,
+            about: None,
             sides: Sheet::default(),
             entities: Sheet::default(),
             questions: Sheet::default(),
@@ -92,7 +115,10 @@ impl<'a> Proposal<'a> {
     #[must_use]
     pub fn finish(self, says: String) -> Correction {
         let desk = self.desk;
-        let mut edits: Vec<Edit> = self.sides.edits(&desk.sides, Edit::Side).collect();
+        let about = self.about.as_ref();
+        let about = about.and_then(|about| Change::between(desk.about(), about));
+        let mut edits: Vec<Edit> = about.map(Edit::Layer).into_iter().collect();
+        edits.extend(self.sides.edits(&desk.sides, Edit::Side));
         edits.extend(self.entities.edits(&desk.entities, Edit::Entity));
         edits.extend(self.questions.edits(&desk.questions, Edit::Question));
         edits.extend(self.claims.edits(&desk.claims, Edit::Claim));
@@ -114,6 +140,11 @@ impl<'a> Proposal<'a> {
     pub fn verifications_where(&self, is: impl Fn(&VerificationEntry) -> bool) -> Vec<String> {
         let lines = self.desk.verification.iter().filter(|line| is(line));
         lines.map(|line| line.id.clone()).collect()
+    }
+
+    /// Changes what the layer says of its article.
+    pub fn about(&mut self, change: impl FnOnce(&mut Layer)) {
+        change(self.about.get_or_insert_with(|| self.desk.about().clone()));
     }
 
     /// Changes a side.
@@ -174,31 +205,32 @@ impl<'a> Proposal<'a> {
 
     /// Adds a side at the end.
     pub fn add_side(&mut self, entry: SideEntry) {
-        self.lists.push(Edit::Side(added(&self.desk.sides, entry)));
+        let change = self.sides.add(&self.desk.sides, entry);
+        self.lists.push(Edit::Side(change));
     }
 
     /// Adds an entity at the end.
     pub fn add_entity(&mut self, entry: EntityEntry) {
-        self.lists
-            .push(Edit::Entity(added(&self.desk.entities, entry)));
+        let change = self.entities.add(&self.desk.entities, entry);
+        self.lists.push(Edit::Entity(change));
     }
 
     /// Adds a question at the end.
     pub fn add_question(&mut self, entry: QuestionEntry) {
-        self.lists
-            .push(Edit::Question(added(&self.desk.questions, entry)));
+        let change = self.questions.add(&self.desk.questions, entry);
+        self.lists.push(Edit::Question(change));
     }
 
     /// Adds a claim at the end.
     pub fn add_claim(&mut self, entry: ClaimEntry) {
-        self.lists
-            .push(Edit::Claim(added(&self.desk.claims, entry)));
+        let change = self.claims.add(&self.desk.claims, entry);
+        self.lists.push(Edit::Claim(change));
     }
 
     /// Adds a line on what could be checked at the end.
     pub fn add_verification(&mut self, entry: VerificationEntry) {
-        self.lists
-            .push(Edit::Verification(added(&self.desk.verification, entry)));
+        let change = self.verification.add(&self.desk.verification, entry);
+        self.lists.push(Edit::Verification(change));
     }
 
     /// Puts a question behind another one, or at the beginning.
@@ -215,13 +247,5 @@ impl<'a> Proposal<'a> {
                 now: behind,
             }));
         }
-    }
-}
-
-fn added<E: Entry>(roll: &Roll<E>, entry: E) -> Change<E> {
-    let last = roll.last().and_then(|slot| roll.get(slot));
-    Change::Add {
-        entry: Box::new(entry),
-        behind: last.map(|entry| entry.id().to_owned()),
     }
 }

@@ -1,7 +1,10 @@
 //! What a person makes of an annotation: never drafted, empty until somebody fills it in, and kept apart from
 //! what the text says.
 
+use std::fmt;
+
 use schemars::JsonSchema;
+use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// An analyst's own fields.
@@ -35,6 +38,24 @@ impl Judgement {
         *self == Self::default()
     }
 
+    /// This one with another one added, for two annotations that become one: what this one leaves open is the other's,
+    /// its note stands below, and the tags are those of both.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.reliability = self.reliability.or(other.reliability);
+        both.credibility = self.credibility.or(other.credibility);
+        both.assessment = self.assessment.or(other.assessment);
+        both.likelihood = self.likelihood.or(other.likelihood);
+        both.note = match (&self.note, &other.note) {
+            (Some(one), Some(two)) if one != two => Some(format!("{one}\n\n{two}")),
+            (one, two) => one.as_ref().or(two.as_ref()).cloned(),
+        };
+        let new = other.tags.iter().filter(|tag| !self.tags.contains(tag));
+        both.tags.extend(new.cloned());
+        both
+    }
+
     /// The Admiralty code, such as `B2`; what was not judged counts as F and as 6. None if neither was judged.
     #[must_use]
     pub fn code(&self) -> Option<String> {
@@ -51,7 +72,7 @@ impl Judgement {
 macro_rules! scale {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $means:literal;)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         pub enum $name {
             $(#[doc = $means] #[serde(rename = $word)] $variant,)*
         }
@@ -72,7 +93,31 @@ macro_rules! scale {
                 match self { $($name::$variant => $means,)* }
             }
         }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                const WORDS: &[&str] = &[$($word,)*];
+                let number = from.deserialize_any(OneOf(WORDS))?;
+                Ok($name::ALL[number])
+            }
+        }
     };
+}
+
+/// Reads one of some words as its number; a number without quotation marks is told from a word.
+struct OneOf(&'static [&'static str]);
+
+impl Visitor<'_> for OneOf {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "one of \"{}\" in quotation marks", self.0.join("\", \""))
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<usize, E> {
+        let number = self.0.iter().position(|known| *known == word);
+        number.ok_or_else(|| E::unknown_variant(word, self.0))
+    }
 }
 
 scale! {
@@ -138,5 +183,23 @@ mod tests {
         assert_eq!(judgement(Some(Reliability::B), None).code().unwrap(), "B6");
         let both = judgement(Some(Reliability::F), Some(Credibility::Two));
         assert_eq!(both.code().unwrap(), "F2");
+    }
+
+    #[test]
+    fn of_two_judgements_nothing_is_lost() {
+        let judgement = |note: &str, tags: &[&str]| Judgement {
+            note: Some(note.into()),
+            tags: tags.iter().map(|&tag| tag.into()).collect(),
+            ..Judgement::default()
+        };
+        let (one, mut two) = (judgement("Seen.", &["a"]), judgement("Asked.", &["a", "b"]));
+        two.likelihood = Some(Likelihood::Likely);
+        let both = one.with(&two);
+        assert_eq!(both.note.as_deref(), Some("Seen.\n\nAsked."));
+        assert_eq!(
+            (both.tags, both.likelihood),
+            (vec!["a".into(), "b".into()], two.likelihood)
+        );
+        assert_eq!(one.with(&Judgement::default()), one);
     }
 }

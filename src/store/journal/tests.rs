@@ -58,6 +58,35 @@ fn a_torn_line_is_reported_and_cut_off_by_the_next() {
 }
 
 #[test]
+fn a_file_cut_off_at_any_byte_has_its_whole_lines_and_goes_on() {
+    let (_folder, path) = place();
+    let lines = ["{\"n\":\"é\"}", "{\"n\":[2, 3]}"];
+    let whole = format!("{}\n{}\n", lines[0], lines[1]);
+    for cut in 0..=whole.len() {
+        fs::write(&path, &whole.as_bytes()[..cut]).unwrap();
+        let (mut journal, found, notices) = open(&path);
+        let count = if cut < lines[0].len() {
+            0
+        } else if cut < whole.len() - 1 {
+            1
+        } else {
+            2
+        };
+        assert_eq!(found, lines[..count], "{cut} bytes");
+        let clean = [
+            0,
+            lines[0].len(),
+            lines[0].len() + 1,
+            whole.len() - 1,
+            whole.len(),
+        ];
+        assert_eq!(notices.is_empty(), clean.contains(&cut), "{cut} bytes");
+        journal.append("3").unwrap();
+        assert_eq!(open(&path).1, [&lines[..count], &["3"]].concat());
+    }
+}
+
+#[test]
 fn a_whole_last_line_gets_its_line_break() {
     let (_folder, path) = place();
     fs::write(&path, "1\n{\"n\":2}").unwrap();

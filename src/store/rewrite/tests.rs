@@ -34,8 +34,8 @@ fn difference(old: &str, new: &str) -> String {
         .count();
     let rest = old[head..].iter().rev().zip(new[head..].iter().rev());
     let tail = rest.take_while(|(old, new)| old == new).count();
-    let show = |sign, lines: &[&str]| -> String {
-        lines.iter().map(|line| format!("{sign}{line}\n")).collect()
+    let show = |sign: &'static str, lines: &[&str]| -> String {
+        lines.iter().flat_map(|line| [sign, line, "\n"]).collect()
     };
     show("-", &old[head..old.len() - tail]) + &show("+", &new[head..new.len() - tail])
 }
@@ -69,7 +69,7 @@ fn nothing_changed_is_nothing_written() {
 #[test]
 fn one_word_changes_one_line() {
     let written = changed(SEED, |layer| {
-        layer.questions[1].question = "Whose line is it?".into()
+        layer.questions[1].question = "Whose line is it?".into();
     });
     insta::assert_snapshot!(difference(SEED, &written));
 }
@@ -81,7 +81,7 @@ fn fields_come_where_their_neighbours_are() {
     });
     insta::assert_snapshot!(difference(SEED, &written));
     let written = changed(SEED, |layer| {
-        layer.claims[0].within = Some("a-strikes-confirmed".into())
+        layer.claims[0].within = Some("a-strikes-confirmed".into());
     });
     insta::assert_snapshot!(difference(SEED, &written));
     let written = changed(SEED, |layer| layer.publisher = Some("The Paper".into()));
@@ -247,7 +247,7 @@ fn own_hand(layer: &Layer, newline: &str) -> String {
             }
             value => value.to_string(),
         };
-        text += &format!("{newline}  \"{key}\":{value} ,");
+        text.extend([newline, "  \"", &key, "\":", &value, " ,"]);
     }
     text + &format!("{newline}  \"x-end\": 1.0e0{newline}}}{newline}{newline}")
 }

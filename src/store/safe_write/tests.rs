@@ -56,7 +56,7 @@ fn a_file_read_long_after_it_was_written_is_known_without_reading_it_again() {
     let (_folder, path) = place("report.json");
     fs::write(&path, "mine").unwrap();
     let file = File::options().write(true).open(&path).unwrap();
-    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
     file.set_modified(long_ago).unwrap();
     let mine = known(&path);
     assert_eq!(mine.now(&path).unwrap(), Now::Same);
