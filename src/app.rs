@@ -51,6 +51,7 @@ pub use note::Note;
 pub use overlay::{Help, Overlay, Palette, Target};
 pub use screen::{Area, Pane, Room, Screen};
 pub use sectors::{MapPlace, SectorsPane, Voices, sign};
+pub use update::{Exported, Offer};
 pub use workbench::{Bench, Home, Recorded, Workbench};
 
 use crate::geo::{Basemap, Marker};
@@ -209,6 +210,12 @@ impl App {
     #[must_use]
     pub fn title(&self) -> &str {
         self.dossier.about().title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// What the article is called among files.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The model that every pane reads.

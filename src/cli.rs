@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod draft;
 mod explore;
+mod export;
 mod failure;
 mod generate;
 mod hint;
@@ -38,6 +39,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Draft(draft)) => draft::draft(draft),
+        Some(Command::Export(export)) => export::export(&export),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),
         Some(Command::Completions { shell }) => generate::completions(shell),

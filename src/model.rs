@@ -14,6 +14,7 @@ pub mod decision;
 mod desk;
 mod dossier;
 mod entity_view;
+mod filter;
 pub mod layer;
 pub mod ledger;
 pub mod mention;
@@ -37,6 +38,7 @@ pub use dossier::{
     About, Answer, Claim, Dossier, Entity, Part, Place, Question, Role, Side, Stretch,
     Verification, Voice,
 };
+pub use filter::{By, Filter};
 pub use layer::{CueClass, How, Kind, Precision, Review};
 pub use ledger::Ledger;
 pub use mention::{Form, Mention};

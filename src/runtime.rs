@@ -6,7 +6,9 @@
 mod drafting;
 mod escape;
 mod events;
+mod exporting;
 mod session;
+mod still;
 mod writing;
 
 use std::io;
@@ -17,6 +19,7 @@ use ratatui::backend::Backend;
 
 pub use events::{Incoming, listen};
 pub use session::{Left, Options, RunError, explore};
+pub use still::{Still, still};
 
 use crate::app::{Action, App, Effect, Recorded};
 use crate::keys::Keyboard;
@@ -156,6 +159,13 @@ where
             Some(Effect::Suspend) => self.suspend()?,
             Some(Effect::Repaint) => self.repaint()?,
             Some(Effect::StopDrafting) => self.world.stop_drafting(),
+            Some(Effect::Offer) => self.app.offer_exports(exporting::offers()),
+            Some(Effect::Preview(format)) => exporting::preview(self.app, &format),
+            Some(Effect::Export {
+                format,
+                path,
+                replace,
+            }) => self.export(&format, (&path, replace))?,
             Some(effect @ (Effect::Record | Effect::Save(_) | Effect::Settle(_))) => {
                 return Ok(Answer::Drawn(self.write(&effect)));
             }
@@ -167,6 +177,18 @@ where
     fn write(&mut self, effect: &Effect) -> bool {
         let recorded = self.world.write(self.app, effect);
         self.app.recorded(recorded).redraw
+    }
+
+    /// Writes an export, and says while that lasts what is going on.
+    fn export(&mut self, format: &str, to: (&str, bool)) -> io::Result<()> {
+        self.app
+            .update(Action::Say(format!("exporting {format} to {}…", to.0)));
+        self.draw()?;
+        self.app.hush();
+        let size = (self.app.screen().width, self.app.screen().height);
+        let exported = exporting::export(self.app, (self.theme.name(), size), format, to);
+        self.app.exported(exported);
+        Ok(())
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -12,6 +12,7 @@
 //! | how is a file replaced without losing anything? | [`safe_write`] |
 //! | how is a line added to a ledger, and what did others add? | [`journal`] |
 //! | what does each pane hold, as rows? | [`mod@print`] |
+//! | how does it leave, for other tools? | [`mod@export`] |
 //! | what is wrong with a dossier? | [`check`] |
 //! | what is the format of a dossier? | [`schema`] |
 //! | what did the user configure? | [`settings`] |
@@ -27,6 +28,7 @@ pub mod check;
 mod digest;
 pub mod dossier_file;
 mod error;
+pub mod export;
 mod file;
 mod folders;
 pub mod journal;

@@ -80,7 +80,7 @@ fn none_of_these_is_silent(open: impl Fn() -> Stage, keys: &[String], situations
             stage.press(key);
             let asked = matches!(
                 stage.effect,
-                Some(Effect::Quit | Effect::Suspend | Effect::Repaint)
+                Some(Effect::Quit | Effect::Suspend | Effect::Repaint | Effect::Offer)
             );
             if !asked && stage.picture() == before {
                 silent.push(format!("after “{situation}”: {key}"));

@@ -10,6 +10,8 @@ pub struct Ask {
     pub title: String,
     /// How to answer.
     pub hint: String,
+    /// Lines that are shown below.
+    pub preview: Vec<String>,
     /// What was typed.
     pub line: Line,
     /// What for.
@@ -27,6 +29,7 @@ impl Ask {
         Self {
             title: title.into(),
             hint: String::new(),
+            preview: Vec::new(),
             line,
             purpose,
             back: None,
@@ -37,6 +40,13 @@ impl Ask {
     #[must_use]
     pub fn hinted(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// The same with lines below.
+    #[must_use]
+    pub fn previewing(mut self, lines: Vec<String>) -> Self {
+        self.preview = lines;
         self
     }
 

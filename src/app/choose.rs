@@ -41,6 +41,17 @@ pub enum Purpose {
     Settle,
     /// What to do with a dossier that changed on disk.
     Changed,
+    /// In which format it is taken out.
+    Export,
+    /// Where an export in this format goes.
+    ExportTo(String),
+    /// Whether an export replaces what is there.
+    ExportOver {
+        /// The format.
+        format: String,
+        /// The file.
+        path: String,
+    },
 }
 
 /// Where to go back to: a card and its row.

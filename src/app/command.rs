@@ -192,6 +192,8 @@ commands! {
     Filter = "filter";
     /// Clear: search, filter, selection; stop drafting
     Clear = "clear";
+    /// Take it out: in the format of another tool
+    Export = "export";
     /// The keys that work here
     Help = "help";
     /// Find any command, entity, question, sector or paragraph
@@ -445,6 +447,19 @@ pub enum Effect {
     Save(Over),
     /// Give corrections of an article that has no place for them one: a copy at this path.
     Settle(String),
+    /// Say in which formats it can be taken out.
+    Offer,
+    /// Show how an export in a format begins.
+    Preview(String),
+    /// Write an export.
+    Export {
+        /// The format.
+        format: String,
+        /// The file.
+        path: String,
+        /// Whether a file that is there already is replaced.
+        replace: bool,
+    },
 }
 
 /// What to do where the dossier file changed since it was read.

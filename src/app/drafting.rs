@@ -214,7 +214,14 @@ mod tests {
         app.update(Action::Do(Command::Filter, None));
         assert_eq!(app.filter().unwrap().paragraphs.len(), 2);
         app.arrive(arrival(&["Varsk", "Orlem"], true));
-        let by = app.filter().unwrap().by.entity().unwrap();
+        let by = app
+            .filter()
+            .unwrap()
+            .by
+            .selection()
+            .unwrap()
+            .entity()
+            .unwrap();
         assert_eq!(app.dossier().entity(by).name, "Orlem");
     }
 

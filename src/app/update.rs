@@ -7,6 +7,7 @@ mod card;
 mod claims;
 mod correct;
 mod entities;
+mod export;
 mod orphans;
 mod overlay;
 mod place;
@@ -17,6 +18,7 @@ mod typing;
 mod values;
 mod words;
 
+pub use export::{Exported, Offer};
 pub use typing::Typing;
 
 use super::App;
@@ -112,6 +114,7 @@ impl App {
             Command::Clear => self.clear(),
             Command::Back => self.back(),
             Command::Redraw => Outcome::effect(Effect::Repaint),
+            Command::Export => Outcome::effect(Effect::Offer),
             Command::Yank => self.yank(),
             Command::NextMention => self.step_mention(true),
             Command::PreviousMention => self.step_mention(false),
@@ -235,14 +238,17 @@ impl App {
             self.say("nothing is selected to filter by · Enter selects");
             return Outcome::nothing();
         };
-        let on = self.filter.as_ref().is_some_and(|filter| filter.by == by);
+        let on = self
+            .filter
+            .as_ref()
+            .is_some_and(|filter| filter.by == by.into());
         let filter = (!on).then(|| Filter::new(&self.dossier, by));
         self.set_filter(filter);
         Outcome::redraw()
     }
 
     /// Puts a filter on every pane, or takes it away.
-    pub(super) fn set_filter(&mut self, filter: Option<Filter>) {
+    pub fn set_filter(&mut self, filter: Option<Filter>) {
         self.filter = filter;
         let filter = self.filter.as_ref();
         let article = self.dossier.article();

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::sides::{self, Sides};
+use crate::app::Room;
+use crate::store::export::{self, picture};
 use crate::store::print::What;
 use crate::store::settings::ThemeName;
 
@@ -18,6 +20,7 @@ Examples:
   pandoc report.docx -t plain | counterclaim -
   counterclaim print claims --format json | jq '.[] | select(.status == \"disputed\")'
   counterclaim draft reports/        a drafted dossier beside every text
+  counterclaim export --to html --out brief.html report.json
   counterclaim check report.json     every problem, with its place and how to mend it
 
 In the screen, ? shows the keys and q quits.
@@ -71,6 +74,8 @@ pub(super) enum Command {
     Print(Print),
     /// Draft the dossiers of articles: who says what, the sides, the questions, the places
     Draft(Draft),
+    /// Write what the panes hold in the format of another tool
+    Export(Export),
     /// List every problem of a dossier, with its place and how to mend it
     Check(Check),
     /// Print the JSON Schema of the dossier format
@@ -142,6 +147,77 @@ impl DraftFormat {
             Self::Attributions => "attributions",
         }
     }
+}
+
+/// What is in the panes, for spreadsheets, reports, maps and annotation tools. Every format honours --only.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The format
+    #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(exports()))]
+    pub(super) to: String,
+    /// A file to write; standard output if left out
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
+    /// Replace a file that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Only what involves something, as the filter of the screen: entity:NAME, sector:NAME, question:NUMBER, claim:ID,
+    /// paragraph:NUMBER, side:NAME, unanswered:SIDE, status:disputed, cue:denying; of several, all have to hold
+    #[arg(long, value_name = "WHAT:WHICH")]
+    pub(super) only: Vec<String>,
+    #[command(flatten)]
+    pub(super) picture: Picture,
+    /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD
+    #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
+    pub(super) sides: Option<Sides>,
+    /// A text, a dossier, or - for standard input; the bundled article if left out
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+}
+
+/// How a picture of the screen is drawn.
+#[derive(Debug, Args)]
+pub(super) struct Picture {
+    /// Of a picture: one pane instead of the whole screen
+    #[arg(long, value_name = "PANE", value_parser = one_of(&What::ALL, What::word))]
+    pub(super) pane: Option<What>,
+    /// Of a picture: columns and rows
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x32", value_parser = size)]
+    pub(super) size: (u16, u16),
+    /// Of a picture: colours; light if left out, for ansi those of the terminal
+    #[arg(long, value_name = "NAME", value_parser = one_of(&ThemeName::ALL, ThemeName::word))]
+    pub(super) theme: Option<ThemeName>,
+    /// Of a picture: lines and the map without braille and box characters
+    #[arg(long)]
+    pub(super) ascii: bool,
+}
+
+/// The size of the largest screen that is drawn, in columns and rows.
+const LARGEST: (u16, u16) = (500, 500);
+
+fn size(given: &str) -> Result<(u16, u16), String> {
+    let (least_wide, least_high) = Room::SMALL;
+    let (most_wide, most_high) = LARGEST;
+    let read = given.split_once('x').and_then(|(columns, rows)| {
+        let columns = columns.parse().ok()?;
+        Some((columns, rows.parse().ok()?))
+    });
+    let fits = |&(columns, rows): &(u16, u16)| {
+        (least_wide..=most_wide).contains(&columns) && (least_high..=most_high).contains(&rows)
+    };
+    read.filter(fits).ok_or_else(|| {
+        format!("write columns and rows, from {least_wide}x{least_high} to {most_wide}x{most_high}, such as 120x32")
+    })
+}
+
+/// Every format with what it is.
+fn exports() -> Vec<PossibleValue> {
+    let value = |name, says| PossibleValue::new(name).help(says);
+    let formats = export::formats().iter();
+    let formats = formats.map(|format| value(format.name(), format.says()));
+    let pictures = picture::Format::ALL.iter();
+    let pictures = pictures.map(|format| value(format.name(), format.says()));
+    formats.chain(pictures).collect()
 }
 
 #[derive(Debug, Args)]

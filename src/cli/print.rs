@@ -30,7 +30,7 @@ pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
 }
 
 /// Drafts an article that has no dossier.
-fn fill(opened: &mut Opened, sides: Option<Sides>) {
+pub(super) fn fill(opened: &mut Opened, sides: Option<Sides>) {
     let sides = sides.unwrap_or_default().0;
     let article = opened.dossier.shared_article();
     let drafted = draft::draft(&article, &Request { sides }, &Stop::default());
@@ -48,7 +48,7 @@ fn fill(opened: &mut Opened, sides: Option<Sides>) {
 }
 
 /// Says on standard error what a reader of the rows should know.
-fn remark(opened: &Opened) {
+pub(super) fn remark(opened: &Opened) {
     for notice in &opened.notices {
         output::complain(notice);
     }

@@ -90,6 +90,7 @@ pub const DEFAULTS: &[(X, &str, C)] = &[
     (X::Everywhere, "L", C::Ledger),
     (X::Everywhere, "R", C::Orphans),
     (X::Everywhere, "Ctrl-s", C::Save),
+    (X::Everywhere, "E", C::Export),
 
     (X::Everywhere, "1", C::FocusArticle),
     (X::Everywhere, "2", C::FocusEntities),

@@ -49,6 +49,8 @@ pub struct Entity {
     pub kind: Kind,
     /// Its other names, stand-ins last.
     pub aliases: Vec<String>,
+    /// How many of these, the last ones, are names of something else that stand for it.
+    pub stand_ins: usize,
     /// The side that it speaks or fights for.
     pub side: Option<SideId>,
     /// Where it is.
@@ -60,6 +62,13 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// Its own other names, and the names of something else that stand for it.
+    #[must_use]
+    pub fn names_apart(&self) -> (&[String], &[String]) {
+        self.aliases
+            .split_at(self.aliases.len().saturating_sub(self.stand_ins))
+    }
+
     /// Whether it is a sector of the front.
     #[must_use]
     pub fn is_sector(&self) -> bool {

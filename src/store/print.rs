@@ -9,9 +9,9 @@
 //! A cell that is empty (`null` in JSON) says that the text has nothing there: no answer, no
 //! source, no coordinates. It is never filled with a 0 or a "no".
 
-mod json;
-mod rows;
-mod text;
+pub(super) mod json;
+pub(super) mod rows;
+pub(super) mod text;
 mod tsv;
 
 use std::io::{self, Write};

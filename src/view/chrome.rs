@@ -189,7 +189,7 @@ pub fn status(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16
     }
     let mut x = 1;
     if let Some(filter) = app.filter() {
-        let name = app.dossier().name_of(filter.by);
+        let name = filter.by.says(app.dossier());
         let words = text::elide(&name, usize::from(width / 3)).into_owned();
         let words = format!("filter: {words}  ");
         x += canvas.text(x, y, width, &words, theme.involved());

@@ -61,7 +61,9 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme) -> Option<(u16, u16)>
             Some(typed(canvas, theme, inner, &chooser.menu.line))
         }
         Overlay::Ask(ask) => {
-            hint(canvas, theme, list, &ask.hint);
+            let rows = hint(canvas, theme, list, &ask.hint);
+            let (_, below) = list.split_top(rows.saturating_add(1));
+            preview(canvas, theme, below, &ask.preview);
             Some(line(canvas, theme, inner, &ask.line))
         }
         Overlay::Card(shown) => {
@@ -79,12 +81,28 @@ fn capital(words: &str) -> String {
     first.chain(chars).collect()
 }
 
-fn hint(canvas: &mut Canvas, theme: &Theme, area: Area, words: &str) {
+/// How an export begins.
+fn preview(canvas: &mut Canvas, theme: &Theme, area: Area, lines: &[String]) {
+    for (y, line) in (area.y..area.y + area.height).zip(lines) {
+        canvas.elided(
+            area.x + 1,
+            y,
+            area.width.saturating_sub(2),
+            line,
+            theme.text(),
+        );
+    }
+}
+
+/// Says how many rows it takes.
+fn hint(canvas: &mut Canvas, theme: &Theme, area: Area, words: &str) -> u16 {
     let room = usize::from(area.width.saturating_sub(2)).max(1);
     let rows = text::wrap(words, text::Span::new(0, words.len()), room);
+    let count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     for (y, row) in (area.y..area.y + area.height).zip(rows) {
         canvas.text(area.x + 1, y, area.width - 1, row.of(words), theme.faint());
     }
+    count
 }
 
 fn typed(canvas: &mut Canvas, theme: &Theme, area: Area, typed: &Line) -> (u16, u16) {

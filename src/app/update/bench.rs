@@ -250,7 +250,7 @@ impl App {
             Purpose::Orphans => self.re_anchor(key),
             Purpose::Changed if key == "merge" => Outcome::effect(Effect::Save(Over::Changed)),
             Purpose::Changed => Outcome::effect(Effect::Save(Over::Beside)),
-            _ => Outcome::redraw(),
+            other => self.export_on(other, key),
         }
     }
 
@@ -264,7 +264,7 @@ impl App {
                 Outcome::redraw()
             }
             Purpose::Settle => Outcome::effect(Effect::Settle(typed.to_owned())),
-            _ => Outcome::redraw(),
+            other => self.export_on(other.clone(), typed),
         }
     }
 

@@ -6,7 +6,7 @@ use super::super::echo::Echo;
 use super::super::filter::Filter;
 use super::super::workbench::{Home, Recorded};
 use crate::model::correction::Edit;
-use crate::model::{Correction, Dossier, Renumbered, Selection, Target};
+use crate::model::{By, Correction, Dossier, Renumbered, Selection, Target};
 
 impl App {
     /// Makes a correction.
@@ -88,10 +88,10 @@ impl App {
     /// and what narrows the panes stay.
     pub(in crate::app) fn renew_panes(&mut self, renumbered: &Renumbered, names: bool) {
         let selection = self.selection.take().and_then(|s| renumbered.selection(s));
-        let filter = self
-            .filter
-            .take()
-            .and_then(|filter| renumbered.selection(filter.by));
+        let filter = self.filter.take().and_then(|filter| match filter.by {
+            By::Selection(selection) => renumbered.selection(selection).map(By::Selection),
+            by => Some(by),
+        });
         let at = self.entities.entity().and_then(|id| renumbered.entity(id));
         self.filter = filter.map(|by| Filter::new(&self.dossier, by));
         let filter = self.filter.as_ref();

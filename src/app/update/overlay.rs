@@ -32,7 +32,13 @@ impl App {
                 let lines = u16::try_from(lines).unwrap_or(u16::MAX);
                 height.saturating_sub(4).min(lines.saturating_add(4))
             }
-            (Some(Overlay::Ask(_)), false) => height.min(6),
+            (Some(Overlay::Ask(ask)), false) => {
+                let lines = match ask.preview.len() {
+                    0 => 0,
+                    lines => u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(1),
+                };
+                height.min(6_u16.saturating_add(lines))
+            }
             _ => (height.saturating_sub(4)).min(22),
         };
         let x = (width - wide) / 2;

@@ -42,6 +42,7 @@ impl<'a> Builder<'a> {
             name: entry.name.clone(),
             kind: entry.kind,
             aliases: names,
+            stand_ins: entry.stand_ins.len(),
             side: None,
             place: entry.place.as_ref().and_then(|p| self.place(i, p)),
             review: entry.review,

@@ -14,11 +14,20 @@ pub(super) fn write<R: Serialize>(
     let mut separator = "[";
     for row in rows {
         writeln!(out, "{separator}")?;
-        row.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
+        one(&row, out)?;
         separator = ",";
     }
     let end = if separator == "[" { "[]" } else { "\n]" };
     writeln!(out, "{end}")
+}
+
+/// Writes one value in one line, without its end.
+pub(in crate::store) fn one(
+    value: &impl Serialize,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(out, Harmless))?;
+    Ok(())
 }
 
 /// Compact JSON in which what a terminal might act on is escaped: JSON itself asks that of the

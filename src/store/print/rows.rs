@@ -6,7 +6,9 @@ mod names;
 mod paragraph;
 
 pub(super) use claim::claims;
-pub(super) use names::{by_mentions, entities, sectors};
+pub(in crate::store) use claim::{ClaimRow, claim, in_order};
+pub(in crate::store) use names::by_mentions;
+pub(super) use names::{entities, sectors};
 pub(super) use paragraph::article;
 
 use std::borrow::Cow;
@@ -16,7 +18,7 @@ use serde::Serialize;
 use crate::model::Paragraph;
 
 /// A row: in JSON by its fields, in a table by its cells.
-pub(super) trait Row: Serialize {
+pub(in crate::store) trait Row: Serialize {
     /// The names of the fields, in their order.
     const FIELDS: &'static [&'static str];
 

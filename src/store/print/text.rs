@@ -2,8 +2,8 @@
 
 mod analyst;
 mod article;
-mod balance;
-mod claims;
+pub(in crate::store) mod balance;
+pub(in crate::store) mod claims;
 mod entities;
 mod sectors;
 mod sheet;
@@ -37,7 +37,7 @@ fn counted(count: usize, thing: &str) -> String {
 }
 
 /// "1–3, 7, 10": numbers in rising order, runs of three or more drawn together.
-fn listed(paragraphs: impl IntoIterator<Item = Paragraph>) -> String {
+pub(in crate::store) fn listed(paragraphs: impl IntoIterator<Item = Paragraph>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in paragraphs.into_iter().map(Paragraph::number) {
         match runs.last_mut() {

@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use super::judgement::JudgementCells;
 use super::{Row, cell, list};
-use crate::model::{
-    Article, Claim, ClaimId, CueClass, Dossier, Paragraph, QuestionId, SideId, Voice,
-};
+use crate::model::{Article, Claim, ClaimId, CueClass, Dossier, Paragraph, QuestionId, Voice};
 use crate::text::Span;
 
 /// A claim.
@@ -106,24 +104,28 @@ impl Row for ClaimRow<'_> {
 
 /// The claims, question by question: each side's, third parties', the article's own.
 pub fn claims(dossier: &Dossier) -> impl Iterator<Item = ClaimRow<'_>> {
+    in_order(dossier).map(|id| claim(dossier, id))
+}
+
+/// The claims in the order of the comparison.
+pub fn in_order(dossier: &Dossier) -> impl Iterator<Item = ClaimId> + '_ {
     dossier
         .question_ids()
         .flat_map(move |question| of_question(dossier, question))
 }
 
-fn of_question(dossier: &Dossier, question: QuestionId) -> Vec<ClaimRow<'_>> {
-    let sides: Vec<SideId> = (0..dossier.sides().len()).map(SideId::at).collect();
-    let status = dossier.status(question, &sides).word();
-    let voices = sides.into_iter().map(Voice::Side);
+fn of_question(dossier: &Dossier, question: QuestionId) -> Vec<ClaimId> {
+    let voices = dossier.side_ids().into_iter().map(Voice::Side);
     voices
         .chain([Voice::ThirdParty, Voice::Unknown, Voice::Article])
         .flat_map(|voice| dossier.of_voice(question, voice))
-        .map(|claim| row(dossier, claim, status))
         .collect()
 }
 
-fn row<'a>(dossier: &'a Dossier, id: ClaimId, status: &'static str) -> ClaimRow<'a> {
+/// The row of a claim.
+pub fn claim(dossier: &Dossier, id: ClaimId) -> ClaimRow<'_> {
     let claim = dossier.claim(id);
+    let status = dossier.status(claim.question, &dossier.side_ids()).word();
     let (start, end) = positions(dossier.article(), claim.content_span());
     let names = claim.places.iter();
     let question = dossier.question(claim.question);

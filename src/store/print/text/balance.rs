@@ -22,7 +22,7 @@ pub(super) fn write<W: Write>(
 }
 
 /// "14 questions · 5 disputed · 6 unanswered"
-fn questions(dossier: &Dossier, sides: &[SideId]) -> String {
+pub(in crate::store) fn questions(dossier: &Dossier, sides: &[SideId]) -> String {
     let statuses: Vec<Status> = dossier
         .question_ids()
         .map(|id| dossier.status(id, sides))
@@ -41,7 +41,7 @@ fn questions(dossier: &Dossier, sides: &[SideId]) -> String {
 }
 
 /// "17 claims in 14 sentences, 9 unanswered · cues: 5 neutral, 4 assertive"
-fn in_words(balance: &Balance) -> String {
+pub(in crate::store) fn in_words(balance: &Balance) -> String {
     let claims = counted(balance.claims, "claim");
     let sentences = counted(balance.sentences, "sentence");
     let room = format!("{claims} in {sentences}, {} unanswered", balance.unanswered);

@@ -51,7 +51,7 @@ fn question<W: Write>(
 }
 
 /// The status, with the names of those who are silent.
-fn status(dossier: &Dossier, status: &Status) -> String {
+pub(in crate::store) fn status(dossier: &Dossier, status: &Status) -> String {
     match status {
         Status::Disputed { conceding: true } => "disputed, conceded in part".into(),
         Status::Unanswered(silent) if silent.len() < dossier.sides().len() => {
