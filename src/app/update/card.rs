@@ -10,7 +10,7 @@ use super::super::note::Note;
 use super::super::overlay::Overlay;
 use super::super::workbench::Setting;
 use crate::model::layer::{Assessment, Credibility, Judgement, Likelihood, Reliability};
-use crate::model::{CueClass, Desk, Kind, Target, anchor};
+use crate::model::{CueClass, Desk, Kind, Target, anchor, decision};
 use crate::text::Span;
 
 impl App {
@@ -55,10 +55,7 @@ impl App {
             Command::Select => return self.change_field(),
             Command::Empty => return self.empty_field(),
             Command::Undo | Command::Redo | Command::Save => return self.corrected_card(command),
-            Command::Keep | Command::Reject => {
-                self.overlay = None;
-                return self.review(command).unwrap_or_default();
-            }
+            Command::Keep | Command::Reject => return self.review_card(command),
             Command::Clear | Command::Cancel | Command::Back => {
                 self.overlay = None;
                 return Outcome::redraw();
@@ -66,6 +63,27 @@ impl App {
             _ => false,
         };
         self.moved(moved, "this is the end of the card")
+    }
+
+    /// Accepts or rejects what the card is of, whatever is selected behind it.
+    fn review_card(&mut self, command: Command) -> Outcome {
+        let Some(Overlay::Card(card)) = self.overlay.take() else {
+            return Outcome::nothing();
+        };
+        if let Some(selection) = self.selection_of(&card.target) {
+            self.select(selection, super::Step::Chosen, None);
+            return self.review(command).unwrap_or_default();
+        }
+        match command {
+            Command::Reject => {
+                let correction = decision::reject(self.workbench.desk(), &card.target);
+                self.correct(correction)
+            }
+            _ => {
+                self.say("a side is no draft: there is nothing to accept");
+                Outcome::redraw()
+            }
+        }
     }
 
     /// Does something that changes what the card shows.

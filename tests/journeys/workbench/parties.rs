@@ -69,3 +69,20 @@ fn every_field_of_a_side() {
         .press("u u u")
         .see("VARSK  2 claims");
 }
+
+#[test]
+fn a_side_is_withdrawn_from_its_card_whatever_is_selected() {
+    let mut at = Stage::drafted(120, 40);
+    at.press("d d").press("P").type_text("varsk").press("Enter");
+    let drafts = at.app.dossier().drafts();
+    at.press("a").told("a side is no draft");
+    assert_eq!(at.app.dossier().drafts(), drafts);
+    at.press("P").type_text("varsk").press("Enter");
+    at.press("x").told("withdrew the side “Varsk”");
+    let dossier = at.app.dossier();
+    assert_eq!((dossier.sides().len(), dossier.drafts()), (1, drafts));
+    let unknown = dossier.claims().iter();
+    assert!(unknown.filter(|claim| claim.voice == Voice::Unknown).count() >= 2);
+    at.press("u").see("VARSK");
+    assert_eq!(at.app.dossier().sides().len(), 2);
+}
