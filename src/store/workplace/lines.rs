@@ -1,5 +1,6 @@
 //! Lines of a ledger in their file.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -87,6 +88,8 @@ pub(super) fn append(journal: &mut Journal, ledger: &Ledger) -> Result<Written, 
                 Err(JournalError::Foreign { lines, .. }) => {
                     written.foreign.extend(parsed(&lines).0);
                 }
+                // Version control wrote it anew, say: what it holds now counts, and what it lost comes back.
+                Err(JournalError::Rewritten(_)) => written.foreign.extend(reopen(journal, ledger)?),
                 // What was added before is in the file, and so it is said.
                 Err(_) if !written.stamps.is_empty() => return Ok(written),
                 Err(error) => return Err(error.into()),
@@ -94,6 +97,27 @@ pub(super) fn append(journal: &mut Journal, ledger: &Ledger) -> Result<Written, 
         }
     }
     Ok(written)
+}
+
+/// Reads a file that was written anew, and adds the recorded lines that are missing in it; gives those that the ledger
+/// does not have.
+fn reopen(journal: &mut Journal, ledger: &Ledger) -> Result<Vec<Line>, JournalError> {
+    let (again, lines, _) = Journal::open(journal.path())?;
+    *journal = again;
+    let lines = parsed(&lines).0;
+    let there: HashSet<&str> = lines.iter().map(|line| line.id.as_str()).collect();
+    let recorded = &ledger.lines()[..ledger.recorded_lines()];
+    for (number, line) in recorded.iter().enumerate() {
+        if !there.contains(line.id.as_str()) {
+            let entry = LineEntry::of(line, ledger.says(number));
+            journal.append(&serde_json::to_string(&entry).unwrap_or_default())?;
+        }
+    }
+    let known: HashSet<&str> = recorded.iter().map(|line| line.id.as_str()).collect();
+    let foreign = lines
+        .iter()
+        .filter(|line| !known.contains(line.id.as_str()));
+    Ok(foreign.cloned().collect())
 }
 
 /// Begins a file with every line of a ledger.
@@ -112,4 +136,75 @@ pub(super) fn begin(path: &Path, ledger: &Ledger) -> Result<(Journal, Written), 
         foreign: Vec::new(),
     };
     Ok((journal, written))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::model::layer::{Judgement, QuestionEntry, Review};
+    use crate::model::{Correction, Edit};
+
+    fn added(id: &str) -> Correction {
+        let entry = QuestionEntry {
+            id: id.to_owned(),
+            question: format!("What of {id}?"),
+            review: Review::Kept,
+            judgement: Judgement::default(),
+        };
+        Correction {
+            says: format!("added {id}"),
+            edits: vec![Edit::Question(crate::model::correction::Change::Add {
+                entry: Box::new(entry),
+                behind: None,
+            })],
+        }
+    }
+
+    fn record(journal: &mut Journal, ledger: &mut Ledger, id: &str) -> Vec<Line> {
+        ledger.decide(added(id));
+        let written = append(journal, ledger).unwrap();
+        let foreign = written.foreign;
+        ledger.take_in_before(foreign.clone());
+        written
+            .stamps
+            .into_iter()
+            .for_each(|stamp| ledger.recorded(stamp));
+        foreign
+    }
+
+    #[test]
+    fn a_ledger_that_was_merged_while_it_was_open_loses_nobody_s_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ledger.jsonl");
+        let (mut journal, ..) = Journal::open(&path).unwrap();
+        let mut ledger = Ledger::default();
+        record(&mut journal, &mut ledger, "one");
+        record(&mut journal, &mut ledger, "two");
+        let ours = fs::read_to_string(&path).unwrap();
+        let theirs = ours.lines().next().unwrap().replace("one", "theirs");
+        let theirs = theirs.replacen("\"id\":\"", "\"id\":\"t", 1);
+        // Somebody put their line in the place of the first of ours.
+        let second = ours.lines().nth(1).unwrap();
+        fs::write(&path, format!("{theirs}\n{second}\n")).unwrap();
+        let foreign = record(&mut journal, &mut ledger, "three");
+        assert_eq!(foreign.len(), 1);
+        let (_, lines, _) = Journal::open(&path).unwrap();
+        let mut says: Vec<String> = parsed(&lines)
+            .0
+            .into_iter()
+            .map(|line| match line.deed {
+                Deed::Decide(correction) => correction.says,
+                _ => String::new(),
+            })
+            .collect();
+        says.sort();
+        assert_eq!(
+            says,
+            ["added one", "added theirs", "added three", "added two"]
+        );
+        let replayed = Ledger::new(parsed(&lines).0);
+        assert_eq!(replayed.holding().len(), ledger.holding().len());
+    }
 }

@@ -82,7 +82,12 @@ fn a_side_is_withdrawn_from_its_card_whatever_is_selected() {
     let dossier = at.app.dossier();
     assert_eq!((dossier.sides().len(), dossier.drafts()), (1, drafts));
     let unknown = dossier.claims().iter();
-    assert!(unknown.filter(|claim| claim.voice == Voice::Unknown).count() >= 2);
+    assert!(
+        unknown
+            .filter(|claim| claim.voice == Voice::Unknown)
+            .count()
+            >= 2
+    );
     at.press("u").see("VARSK");
     assert_eq!(at.app.dossier().sides().len(), 2);
 }
