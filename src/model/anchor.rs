@@ -1,5 +1,6 @@
 //! Finding the words that an anchor quotes, and quoting the words of a span.
 
+mod drift;
 mod places;
 mod quote;
 
@@ -11,6 +12,7 @@ use super::layer::{Anchor, Selector};
 use super::word_index::cuts_word;
 use crate::text::Span;
 
+pub use drift::{Drift, Drifts, Scope, is_exact, of_claim};
 pub(super) use places::places_of;
 pub use quote::{anchor, anchors};
 
@@ -52,7 +54,7 @@ pub enum Lost {
 /// # Errors
 /// The reason why the words are an orphan.
 pub fn find(article: &Article, anchor: &Anchor, paragraph: Option<u32>) -> Result<Found, Lost> {
-    find_from(article, anchor, paragraph, None)
+    find_from(article, anchor, paragraph, (0, true))
 }
 
 /// The same for words of a claim whose content stands so many paragraphs behind the one that is named, because
@@ -67,17 +69,21 @@ pub fn find_beside(
     paragraph: Option<u32>,
     drift: i64,
 ) -> Result<Found, Lost> {
-    find_from(article, anchor, paragraph, Some(drift))
+    find_from(
+        article,
+        anchor,
+        paragraph,
+        (drift, is_telling(anchor.quote())),
+    )
 }
 
+/// The same so many paragraphs behind, and else in the whole text or not.
 fn find_from(
     article: &Article,
     anchor: &Anchor,
     paragraph: Option<u32>,
-    drift: Option<i64>,
+    (drift, anywhere): (i64, bool),
 ) -> Result<Found, Lost> {
-    let anywhere = drift.is_none() || is_telling(anchor.quote());
-    let drift = drift.unwrap_or(0);
     let selector = &*selector(anchor);
     if selector.quote.trim().is_empty() {
         return Err(Lost::Empty);
@@ -117,18 +123,6 @@ fn find_from(
         None if named.is_none() => Err(Lost::NoParagraph(number)),
         None => Err(Lost::Missing),
     }
-}
-
-/// How many paragraphs the content of a claim stands behind the one that is named for it, by its first piece
-/// that is found.
-#[must_use]
-pub fn drift(article: &Article, content: &[Anchor], paragraph: Option<u32>) -> i64 {
-    let first = content.iter().find_map(|anchor| {
-        let (Found::Here(span) | Found::Elsewhere(span)) = find(article, anchor, paragraph).ok()?;
-        let stands = article.paragraph_at(span.range().start).number();
-        Some(i64::from(stands) - i64::from(named(anchor, paragraph)?))
-    });
-    first.unwrap_or(0)
 }
 
 /// The paragraph that is named for an anchor: its own, else the claim's.
@@ -285,8 +279,7 @@ mod tests {
     fn words_of_a_claim_that_drifted_are_looked_for_where_it_stands() {
         let text = "He said so.\n\nShe said no.\n\nThey said yes. We said it.";
         let article = Article::new(text.into());
-        let drift = drift(&article, &[quote("She")], Some(1));
-        assert_eq!(drift, 1);
+        let drift = 1;
         assert_eq!(
             find_beside(&article, &quote("said"), Some(1), drift),
             Ok(Found::Elsewhere(Span::new(17, 21)))

@@ -9,6 +9,7 @@ mod parties;
 mod revise;
 
 use std::borrow::Borrow;
+use std::cell::OnceCell;
 use std::fmt::Arguments;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use foldhash::HashMap;
 
 use self::before::Before;
 use self::index::Kept;
-use super::anchor;
+use super::anchor::{self, Drifts, Scope};
 use super::dossier::{About, Claim, Dossier, Entity, Part, Question, Side, Verification};
 use super::layer::{
     Anchor, ClaimEntry, EntityEntry, Layer, QuestionEntry, SideEntry, VerificationEntry,
@@ -178,6 +179,9 @@ struct Builder<'a> {
     questions: Keys<'a, QuestionId>,
     /// Claims by id, numbered as they will stand in the dossier.
     claims: Keys<'a, ClaimId>,
+    /// The claims as the layer has them.
+    entries: Vec<&'a ClaimEntry>,
+    drifts: OnceCell<Drifts>,
     /// For each claim its question.
     asked: Vec<QuestionId>,
     /// The claims and the entities before corrections.
@@ -190,6 +194,8 @@ impl<'a> Builder<'a> {
     fn new(article: &'a Article, entries: &Entries<'a>) -> Self {
         let mut builder = Self {
             article,
+            entries: entries.claims.clone(),
+            drifts: OnceCell::new(),
             sides: Keys::default(),
             entities: Keys::default(),
             questions: Keys::default(),
@@ -256,21 +262,14 @@ impl<'a> Builder<'a> {
     }
 
     /// The pieces of a quote; `path` is only written out if there is something to report.
-    /// Those of a claim are looked for as many paragraphs behind the one named as its content stands.
-    fn parts(
-        &mut self,
-        path: Arguments,
-        anchors: &[Anchor],
-        paragraph: Option<u32>,
-        drift: Option<i64>,
-    ) -> Vec<Part> {
+    fn parts(&mut self, path: Arguments, anchors: &[Anchor], scope: Scope) -> Vec<Part> {
         let several = anchors.len() > 1;
         let mut parts = Vec::with_capacity(anchors.len());
         for (i, anchor) in anchors.iter().enumerate() {
             let span = if several {
-                self.span(format_args!("{path}[{i}]"), anchor, paragraph, drift)
+                self.span(format_args!("{path}[{i}]"), anchor, scope)
             } else {
-                self.span(path, anchor, paragraph, drift)
+                self.span(path, anchor, scope)
             };
             parts.push(Part {
                 quote: anchor.quote().to_owned(),
@@ -280,19 +279,16 @@ impl<'a> Builder<'a> {
         parts
     }
 
-    fn span(
-        &mut self,
-        path: Arguments,
-        anchor: &Anchor,
-        paragraph: Option<u32>,
-        drift: Option<i64>,
-    ) -> Option<Span> {
+    /// How far paragraphs moved; asked for only where that counts.
+    fn drifts(&self) -> &Drifts {
+        let claims = || self.entries.iter().copied();
+        self.drifts
+            .get_or_init(|| Drifts::of(self.article, claims()))
+    }
+
+    fn span(&mut self, path: Arguments, anchor: &Anchor, scope: Scope) -> Option<Span> {
         let quote = || anchor.quote().to_owned();
-        let found = match drift {
-            Some(drift) => anchor::find_beside(self.article, anchor, paragraph, drift),
-            None => anchor::find(self.article, anchor, paragraph),
-        };
-        match found {
+        match scope.find(self.article, anchor) {
             Ok(anchor::Found::Here(span)) => Some(span),
             Ok(anchor::Found::Elsewhere(span)) => {
                 let paragraph = self.article.paragraph_at(span.start as usize).number();
@@ -301,7 +297,7 @@ impl<'a> Builder<'a> {
                 Some(span)
             }
             Err(lost) => {
-                let paragraph = anchor::named(anchor, paragraph);
+                let paragraph = anchor::named(anchor, scope.paragraph());
                 let quote = quote();
                 self.report(
                     path.to_string(),

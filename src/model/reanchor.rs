@@ -11,6 +11,18 @@ mod pieces;
 mod settle;
 
 #[cfg(test)]
+mod json {
+    //! What a file says, for the tests beside.
+
+    pub(super) fn read<T: serde::de::DeserializeOwned>(json: &str) -> T {
+        serde_json::from_str(json).unwrap()
+    }
+
+    pub(super) fn written(value: &impl serde::Serialize) -> String {
+        serde_json::to_string(value).unwrap()
+    }
+}
+#[cfg(test)]
 mod tests;
 
 pub use accept::accept;
@@ -18,7 +30,7 @@ pub use nearest::{Candidate, nearest};
 pub use settle::settle;
 
 use self::pieces::{Piece, of_claim, of_entity, of_verification};
-use super::anchor::{self, Found, Lost};
+use super::anchor::{self, Drifts, Found, Lost};
 use super::correction::Target;
 use super::layer::Anchor;
 use super::{Article, Desk};
@@ -141,7 +153,7 @@ impl Survey {
                     },
                     anchor: piece.anchor.clone(),
                     lost,
-                    paragraph: anchor::named(piece.anchor, piece.paragraph),
+                    paragraph: anchor::named(piece.anchor, piece.scope.paragraph()),
                     beside: beside.filter(|_| piece.field != Field::Mention),
                 }),
             }
@@ -152,14 +164,15 @@ impl Survey {
 /// Looks for every anchor of a layer in the text.
 #[must_use]
 pub fn survey(article: &Article, desk: &Desk) -> Survey {
+    let drifts = Drifts::of(article, desk.claims.iter());
     let mut survey = Survey::default();
     for entity in desk.entities.iter() {
         let target = || Target::Entity(entity.id.clone());
-        survey.take(article, target, of_entity(article, entity));
+        survey.take(article, target, of_entity(article, entity, &drifts));
     }
     for claim in desk.claims.iter() {
         let target = || Target::Claim(claim.id.clone());
-        survey.take(article, target, of_claim(article, claim));
+        survey.take(article, target, of_claim(article, claim, &drifts));
     }
     for line in desk.verification.iter() {
         let target = || Target::Verification(line.id.clone());

@@ -65,13 +65,8 @@ impl<'a> Builder<'a> {
     fn new_claim(&mut self, i: usize, entry: &ClaimEntry, voice: Voice) -> Claim {
         let paragraph = entry.paragraph;
         let pieces = entry.content.pieces();
-        let drift = Some(anchor::drift(self.article, pieces, paragraph));
-        let content = self.parts(
-            format_args!("claims[{i}].content"),
-            pieces,
-            paragraph,
-            drift,
-        );
+        let scope = anchor::of_claim(self.article, entry, || self.drifts());
+        let content = self.parts(format_args!("claims[{i}].content"), pieces, scope);
         if content.is_empty() {
             self.report(format!("claims[{i}].content"), Fault::NoWords);
         }
@@ -80,12 +75,7 @@ impl<'a> Builder<'a> {
         }
         let first = content.iter().find_map(|part| part.span);
         let mut parts = |field: &str, anchors: &[Anchor]| {
-            self.parts(
-                format_args!("claims[{i}].{field}"),
-                anchors,
-                paragraph,
-                drift,
-            )
+            self.parts(format_args!("claims[{i}].{field}"), anchors, scope)
         };
         let source = parts("source", entry.source.pieces());
         let cue = parts("cue", entry.cue.pieces());

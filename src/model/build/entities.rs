@@ -2,8 +2,9 @@
 
 use foldhash::HashMap;
 
-use super::Builder;
+use super::{Builder, Scope};
 use crate::model::EntityId;
+use crate::model::anchor::is_exact;
 use crate::model::dossier::{Entity, Place, Stretch};
 use crate::model::layer::{EntityEntry, PlaceEntry};
 use crate::model::mention::{self, Form, Hit, Mention, Name};
@@ -96,7 +97,12 @@ impl<'a> Builder<'a> {
         let i = entity.index();
         for (j, anchor) in entry.mentions.iter().enumerate() {
             let path = format_args!("entities[{i}].mentions[{j}]");
-            marked.extend(self.span(path, anchor, None, None).map(|span| Mention {
+            let scope = if is_exact(self.article, anchor) {
+                Scope::Entry(None)
+            } else {
+                self.drifts().mention(anchor)
+            };
+            marked.extend(self.span(path, anchor, scope).map(|span| Mention {
                 span,
                 entity,
                 form: Form::Marked,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{ARTICLE, Builder, Entries};
+use super::{ARTICLE, Builder, Entries, Scope};
 use crate::model::QuestionId;
 use crate::model::dossier::{Question, Side, Verification};
 use crate::model::layer::{
@@ -106,8 +106,7 @@ impl<'a> Builder<'a> {
             let words = self.parts(
                 format_args!("{path}.quote"),
                 entry.quote.pieces(),
-                entry.paragraph,
-                None,
+                Scope::Entry(entry.paragraph),
             );
             if words.is_empty() {
                 self.report(format!("{path}.quote"), Fault::NoWords);

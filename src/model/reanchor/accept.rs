@@ -3,6 +3,7 @@
 use super::fields::{drifted, pieces_of, set, set_pieces};
 use super::pieces::of_claim;
 use super::{Field, Orphan, Place, anchor};
+use crate::model::anchor::Drifts;
 use crate::model::correction::{Correction, Target};
 use crate::model::decision::{Proposal, named};
 use crate::model::layer::{Anchor, ClaimEntry};
@@ -22,6 +23,7 @@ pub fn accept(desk: &Desk, article: &Article, orphan: &Orphan, span: Span) -> Co
     let Some(entry) = named(desk, &place.target).filter(|_| here && !anchors.is_empty()) else {
         return proposal.finish(String::new());
     };
+    let drifts = Drifts::of(article, desk.claims.iter());
     let (at, new) = (place.piece, anchors.pieces());
     let stands = article.paragraph_at(span.range().start).number();
     let drift = orphan.paragraph;
@@ -35,7 +37,7 @@ pub fn accept(desk: &Desk, article: &Article, orphan: &Orphan, span: Span) -> Co
             replace(&mut pieces, at, new);
             set_pieces(claim, field, pieces);
             if field == Field::Content {
-                follow_content(article, claim, drift);
+                follow_content(article, claim, &drifts, drift);
             }
         }),
         (Target::Verification(id), Field::Quote) => {
@@ -68,9 +70,9 @@ fn replace(anchors: &mut Vec<Anchor>, at: usize, new: &[Anchor]) {
 }
 
 /// Lets the rest of a claim follow its content, which stands `drift` paragraphs behind the one named for it.
-fn follow_content(article: &Article, claim: &mut ClaimEntry, drift: i64) {
+fn follow_content(article: &Article, claim: &mut ClaimEntry, drifts: &Drifts, drift: i64) {
     let found = |claim: &ClaimEntry| {
-        let pieces = of_claim(article, claim);
+        let pieces = of_claim(article, claim, drifts);
         pieces.iter().filter(|piece| piece.span().is_some()).count()
     };
     let mut followed = claim.clone();

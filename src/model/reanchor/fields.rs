@@ -37,15 +37,22 @@ pub(super) fn set(anchors: &mut Anchors, pieces: Vec<Anchor>) {
 
 /// Names the paragraph so many behind, for a claim and for each of its anchors that names one besides its content.
 pub(super) fn drifted(claim: &mut ClaimEntry, drift: i64) {
-    let behind = |number: u32| u32::try_from(i64::from(number) + drift).unwrap_or(number);
-    claim.paragraph = claim.paragraph.map(behind);
+    claim.paragraph = claim.paragraph.map(|number| behind(number, drift));
     for field in PIECED.into_iter().filter(|field| *field != Field::Content) {
         let mut pieces = pieces_of(claim, field).to_vec();
-        for piece in &mut pieces {
-            if let Anchor::Selector(selector) = piece {
-                selector.paragraph = selector.paragraph.map(behind);
-            }
-        }
+        pieces.iter_mut().for_each(|piece| shift(piece, drift));
         set_pieces(claim, field, pieces);
     }
+}
+
+/// Names the paragraph so many behind, if one is named.
+pub(super) fn shift(anchor: &mut Anchor, drift: i64) {
+    if let Anchor::Selector(selector) = anchor {
+        let number = selector.paragraph;
+        selector.paragraph = number.map(|number| behind(number, drift));
+    }
+}
+
+fn behind(number: u32, drift: i64) -> u32 {
+    u32::try_from(i64::from(number) + drift).unwrap_or(number)
 }

@@ -1,7 +1,9 @@
 //! The anchors of an entry, each with what was found by it.
 
+use super::fields::{PIECED, pieces_of};
 use super::{Field, Found, Lost, anchor};
 use crate::model::Article;
+use crate::model::anchor::{Drifts, Scope};
 use crate::model::layer::{Anchor, ClaimEntry, EntityEntry, VerificationEntry};
 use crate::text::Span;
 
@@ -12,8 +14,8 @@ pub(super) struct Piece<'a> {
     /// Which piece of the field, from 0.
     pub(super) number: usize,
     pub(super) anchor: &'a Anchor,
-    /// The paragraph of the entry.
-    pub(super) paragraph: Option<u32>,
+    /// Where it is looked for.
+    pub(super) scope: Scope,
     pub(super) found: Result<Found, Lost>,
 }
 
@@ -36,7 +38,7 @@ impl Piece<'_> {
             Anchor::Selector(selector) => selector.position,
             Anchor::Quote(_) => None,
         };
-        let paragraph = anchor::named(self.anchor, self.paragraph);
+        let paragraph = anchor::named(self.anchor, self.scope.paragraph());
         position.is_none_or(|at| at == article.code_point_of(start))
             && paragraph.is_none_or(|number| number == article.paragraph_at(start).number())
     }
@@ -47,38 +49,38 @@ fn of_field<'a>(
     article: &Article,
     field: Field,
     anchors: &'a [Anchor],
-    (paragraph, drift): (Option<u32>, Option<i64>),
+    scope: impl Fn(&Anchor) -> Scope,
 ) -> Vec<Piece<'a>> {
     let piece = |(number, anchor)| Piece {
         field,
         number,
         anchor,
-        paragraph,
-        found: match drift {
-            Some(drift) => anchor::find_beside(article, anchor, paragraph, drift),
-            None => anchor::find(article, anchor, paragraph),
-        },
+        scope: scope(anchor),
+        found: scope(anchor).find(article, anchor),
     };
     anchors.iter().enumerate().map(piece).collect()
 }
 
-pub(super) fn of_entity<'a>(article: &Article, entity: &'a EntityEntry) -> Vec<Piece<'a>> {
-    of_field(article, Field::Mention, &entity.mentions, (None, None))
+pub(super) fn of_entity<'a>(
+    article: &Article,
+    entity: &'a EntityEntry,
+    drifts: &Drifts,
+) -> Vec<Piece<'a>> {
+    of_field(article, Field::Mention, &entity.mentions, |anchor| {
+        drifts.mention(anchor)
+    })
 }
 
 /// The content is first, so that a claim stands where it does.
-pub(super) fn of_claim<'a>(article: &Article, claim: &'a ClaimEntry) -> Vec<Piece<'a>> {
-    let paragraph = claim.paragraph;
-    let drift = anchor::drift(article, claim.content.pieces(), paragraph);
-    let fields = [
-        (Field::Content, claim.content.pieces()),
-        (Field::Source, claim.source.pieces()),
-        (Field::Cue, claim.cue.pieces()),
-        (Field::Hedge, &claim.hedges),
-    ];
-    let pieces = fields
+pub(super) fn of_claim<'a>(
+    article: &Article,
+    claim: &'a ClaimEntry,
+    drifts: &Drifts,
+) -> Vec<Piece<'a>> {
+    let scope = anchor::of_claim(article, claim, || drifts);
+    let pieces = PIECED
         .into_iter()
-        .flat_map(|(field, anchors)| of_field(article, field, anchors, (paragraph, Some(drift))));
+        .flat_map(|field| of_field(article, field, pieces_of(claim, field), |_| scope));
     pieces.collect()
 }
 
@@ -86,15 +88,6 @@ pub(super) fn of_verification<'a>(
     article: &Article,
     line: &'a VerificationEntry,
 ) -> Vec<Piece<'a>> {
-    let quote = line.quote.pieces();
-    of_field(article, Field::Quote, quote, (line.paragraph, None))
-}
-
-/// The paragraph of the first piece of a claim's content that is found, if the claim names a paragraph at all.
-pub(super) fn paragraph_of(article: &Article, claim: &ClaimEntry) -> Option<u32> {
-    claim.paragraph?;
-    let pieces = of_claim(article, claim);
-    let mut content = pieces.iter().filter(|piece| piece.field == Field::Content);
-    let first = content.find_map(Piece::span)?;
-    Some(article.paragraph_at(first.range().start).number())
+    let scope = Scope::Entry(line.paragraph);
+    of_field(article, Field::Quote, line.quote.pieces(), |_| scope)
 }
