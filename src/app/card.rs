@@ -71,7 +71,8 @@ impl Field {
     pub fn label(self) -> &'static str {
         match self {
             Field::Side => "side",
-            Field::Question | Field::Wording => "wording",
+            Field::Question => "question",
+            Field::Wording => "wording",
             Field::Source => "source",
             Field::Cue => "cue",
             Field::CueClass => "cue class",

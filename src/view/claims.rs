@@ -188,10 +188,15 @@ impl Comparison<'_> {
                     format!("{}: no answer here", name(*side)),
                     format!("{}: none", letter(*side)),
                 ),
-                _ => (
+                silent if silent.len() < dossier.sides().len() => (
+                    format!("{}: no answer here", listed(silent, name)),
+                    format!("{}: none", listed(silent, letter)),
+                ),
+                [_, _] => (
                     "neither answers the other".to_owned(),
                     "no answers".to_owned(),
                 ),
+                _ => ("none answers another".to_owned(), "no answers".to_owned()),
             },
             other => (other.word().to_owned(), other.word().to_owned()),
         };
@@ -357,4 +362,10 @@ fn cues(balance: &Balance) -> String {
         return String::new();
     }
     format!("cues: {}", words.join(", "))
+}
+
+/// Sides in a row, by what each is called.
+fn listed<'a>(sides: &[SideId], called: impl Fn(SideId) -> &'a str) -> String {
+    let called: Vec<&str> = sides.iter().map(|&side| called(side)).collect();
+    called.join(", ")
 }

@@ -119,7 +119,9 @@ impl Stage {
 
     /// Types a text, blanks included.
     pub fn type_text(&mut self, text: &str) -> &mut Self {
-        typed(text).into_iter().for_each(|key| self.press_key(key));
+        for key in typed(text) {
+            self.press_key(key);
+        }
         self.draw();
         self
     }

@@ -171,7 +171,10 @@ impl App {
     pub(super) fn step_draft(&mut self, forward: bool) -> Outcome {
         let found = match self.selection {
             Some(from) => self.dossier.draft_after(from, forward),
-            None => self.dossier.first_draft(),
+            None => self.dossier.first_draft().and_then(|first| {
+                let last = || self.dossier.draft_after(first, false);
+                if forward { Some(first) } else { last() }
+            }),
         };
         let only = found.is_some() && found == self.selection;
         match found {

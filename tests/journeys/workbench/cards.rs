@@ -183,8 +183,7 @@ fn a_question_is_worded_anew_moved_and_merged() {
 #[test]
 fn every_field_of_a_verification_line() {
     let mut at = Stage::drafted(120, 32);
-    at.press("D D D D D D D e")
-        .see("Verification line, a draft");
+    at.press("D D D D D D e").see("Verification line, a draft");
     at.press("Enter b b Enter")
         .holds("words", "Neither account could be");
     at.press("u")

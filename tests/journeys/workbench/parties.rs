@@ -32,6 +32,8 @@ fn a_third_side_is_added_and_used() {
     assert!(
         matches!(dossier.claim(guns).voice, Voice::Side(side) if dossier.side(side).letter == "L")
     );
+    at.see("Varsk, Tolmen: no answer here")
+        .see("Tolmen, Lake Union: no answer here");
     at.press("3 ]").see("LAKE UNION  1 claim");
     at.press("u u").see("TOLMEN");
     assert_eq!(at.app.dossier().sides().len(), 2);

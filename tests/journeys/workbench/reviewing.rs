@@ -147,7 +147,7 @@ fn what_is_accepted_and_rejected_is_what_the_pane_shows() {
         .press("a")
         .told("accepted the ");
     let mut at = Stage::drafted(80, 24);
-    at.press("3 D D")
+    at.press("3 D")
         .see("2 Entities")
         .press("a")
         .told("accepted the entity “Sadzel”");
