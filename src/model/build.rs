@@ -112,10 +112,16 @@ impl Dossier {
             claims,
             verifications,
         };
+        let leaning = builder.drifts.get().is_some();
         let problems = builder.problems;
         let about = about(entries.about);
         let dossier = Self::indexed(article, about, lists, mentions, Kept::default());
-        (Self { hits, ..dossier }, problems)
+        let dossier = Self {
+            hits,
+            leaning,
+            ..dossier
+        };
+        (dossier, problems)
     }
 
     fn indexed(
@@ -157,6 +163,7 @@ impl Dossier {
             verifications,
             mentions,
             hits: Vec::new(),
+            leaning: false,
         }
     }
 }

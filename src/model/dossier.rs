@@ -282,6 +282,9 @@ pub struct Dossier {
     pub(super) mentions: SpanIndex<Mention>,
     /// Every place where a name stands, for when one is added or taken away.
     pub(super) hits: Vec<Hit>,
+    /// Whether some words were looked for where other claims' words moved to: then a correction of one claim can
+    /// move another.
+    pub(super) leaning: bool,
     /// For each entity its mentions, as indices into `mentions`, in the order of the text.
     pub(super) mentions_of: Vec<Vec<u32>>,
     pub(super) claim_spans: SpanIndex<(ClaimId, Role)>,
@@ -304,6 +307,7 @@ impl Dossier {
             about: About::default(),
             sides: Vec::new(),
             hits: Vec::new(),
+            leaning: false,
             entities: Vec::new(),
             questions: Vec::new(),
             claims: Vec::new(),

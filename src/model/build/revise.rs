@@ -113,6 +113,11 @@ impl Dossier {
     /// The work is that of numbering, and of finding again the words that were touched.
     #[must_use]
     pub fn revised(mut self, desk: &Desk, edits: &[Edit]) -> (Self, Renumbered) {
+        if self.leaning {
+            let dossier = Self::of_desk(self.shared_article(), desk).0;
+            let moved = Renumbered::between(&self, &dossier);
+            return (dossier, moved);
+        }
         let touched = Touched::by(edits);
         let entries = Entries::of_desk(desk);
         let article = self.article.clone();
@@ -134,6 +139,9 @@ impl Dossier {
         let verifications = builder.verifications(&entries.verification);
         if touched.order.verifications {
             moved.verifications = renumbered::verifications(&self.verifications, &verifications);
+        }
+        if builder.drifts.get().is_some() {
+            return (Self::of_desk(article.clone(), desk).0, moved);
         }
         let lists = Lists {
             sides,
