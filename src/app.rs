@@ -5,6 +5,9 @@
 //! here knows a terminal, a thread or a file.
 
 mod article;
+mod ask;
+mod card;
+mod choose;
 mod claims;
 mod claims_filter;
 mod claims_layout;
@@ -18,17 +21,23 @@ mod filter;
 mod flow;
 mod history;
 mod line;
+mod menu;
+mod note;
 mod overlay;
 mod screen;
 mod scroll;
 mod sectors;
 mod update;
+mod workbench;
 
 pub use article::{ArticlePane, Bring, Find};
+pub use ask::Ask;
+pub use card::{Card, CardRow, Field};
+pub use choose::{Chooser, Purpose};
 pub use claims::{
     Across, CellLine, ClaimsPane, Column, INDENT, RULE, RowKind as ClaimRow, Tone, Widths,
 };
-pub use command::{Action, Binding, Command, Context, Effect, Outcome};
+pub use command::{Action, Binding, Command, Context, Effect, Outcome, Over};
 use drafting::Drafting;
 pub use drafting::{Arrival, Progress};
 pub use echo::Echo;
@@ -37,11 +46,16 @@ pub use filter::Filter;
 pub use flow::Row;
 pub use history::{History, Step};
 pub use line::Line;
-pub use overlay::{Choice, Help, Overlay, Palette, Target};
+pub use menu::{Choice, Item, Menu};
+pub use note::Note;
+pub use overlay::{Help, Overlay, Palette, Target};
 pub use screen::{Area, Pane, Room, Screen};
 pub use sectors::{MapPlace, SectorsPane, Voices, sign};
+pub use update::{Exported, Offer};
+pub use workbench::{Bench, Home, Recorded, Workbench};
 
 use crate::geo::{Basemap, Marker};
+use crate::model::layer::{Layer, Review};
 use crate::model::{Dossier, Selection};
 
 /// What a person can set.
@@ -78,6 +92,10 @@ pub enum Mode {
     Palette,
     /// The help takes the keys.
     Help,
+    /// The card of an annotation takes the keys.
+    Card,
+    /// A note takes the keys.
+    Note,
     /// The next character names a mark.
     Mark,
 }
@@ -104,6 +122,7 @@ pub struct App {
     overlay: Option<Overlay>,
     typing: Option<update::Typing>,
     drafting: Drafting,
+    workbench: Workbench,
     status: Status,
 }
 
@@ -146,6 +165,7 @@ impl App {
             overlay: None,
             typing: None,
             drafting: Drafting::default(),
+            workbench: Workbench::default(),
             status: Status::default(),
         };
         app.fit();
@@ -159,10 +179,43 @@ impl App {
         self
     }
 
+    /// Puts on the workbench what was opened.
+    #[must_use]
+    pub fn correcting(mut self, bench: Bench) -> Self {
+        self.workbench = Workbench::new(bench);
+        self
+    }
+
+    /// What is corrected.
+    #[must_use]
+    pub fn workbench(&self) -> &Workbench {
+        &self.workbench
+    }
+
+    /// Whether a draft is selected, to be accepted or rejected.
+    #[must_use]
+    pub fn is_reviewing(&self) -> bool {
+        let review = self
+            .selection
+            .and_then(|selection| self.dossier.review_of(selection));
+        review == Some(Review::Draft)
+    }
+
+    /// The corrected layer.
+    pub fn corrected(&mut self) -> Layer {
+        self.workbench.desk().layer()
+    }
+
     /// The article's title, or else its name.
     #[must_use]
     pub fn title(&self) -> &str {
         self.dossier.about().title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// What the article is called among files.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The model that every pane reads.
@@ -255,7 +308,10 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match &self.overlay {
-            Some(Overlay::Palette(_)) => Mode::Palette,
+            Some(Overlay::Palette(_) | Overlay::Chooser(_)) => Mode::Palette,
+            Some(Overlay::Ask(_)) => Mode::Typing,
+            Some(Overlay::Card(_)) => Mode::Card,
+            Some(Overlay::Note(_)) => Mode::Note,
             Some(Overlay::Help(_)) => Mode::Help,
             None if self.typing.as_ref().is_some_and(update::Typing::is_mark) => Mode::Mark,
             None if self.typing.is_some() => Mode::Typing,

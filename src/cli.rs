@@ -46,7 +46,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Failure> {
         None => explore::explore(&arguments.screen),
         Some(Command::Print(print)) => print::print(print),
         Some(Command::Draft(draft)) => draft::draft(draft),
-        Some(Command::Export(export)) => export::export(export),
+        Some(Command::Export(export)) => export::export(&export),
         Some(Command::Import(import)) => import::import(&import),
         Some(Command::Check(check)) => check::check(check),
         Some(Command::Schema) => generate::schema(),

@@ -9,26 +9,43 @@ mod article;
 mod build;
 mod citation;
 mod comparison;
+pub mod correction;
+pub mod decision;
+mod desk;
 mod dossier;
 mod entity_view;
 mod filter;
 pub mod layer;
+pub mod ledger;
 pub mod mention;
 mod problem;
+pub mod reanchor;
+mod renumbered;
+mod reviewing;
+mod roll;
 mod selection;
+mod slug;
 mod span_index;
+#[cfg(test)]
+mod specimen;
+mod word_index;
 
 pub use article::{Article, Paragraph};
 pub use comparison::{Balance, Status};
+pub use correction::{Clash, Correction, Edit, Target};
+pub use desk::Desk;
 pub use dossier::{
     About, Answer, Claim, Dossier, Entity, Part, Place, Question, Role, Side, Stretch,
     Verification, Voice,
 };
 pub use filter::{By, Filter};
 pub use layer::{CueClass, How, Kind, Precision, Review};
+pub use ledger::Ledger;
 pub use mention::{Form, Mention};
 pub use problem::{Fault, Problem};
+pub use renumbered::Renumbered;
 pub use selection::Selection;
+pub use slug::slug;
 pub use span_index::SpanIndex;
 
 macro_rules! ids {
@@ -62,4 +79,6 @@ ids! {
     QuestionId
     /// A claim of this dossier.
     ClaimId
+    /// A line on what could be checked, of this dossier.
+    VerificationId
 }

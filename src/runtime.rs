@@ -6,8 +6,10 @@
 mod drafting;
 mod escape;
 mod events;
+mod exporting;
 mod session;
 mod still;
+mod writing;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvError};
@@ -19,7 +21,7 @@ pub use events::{Incoming, listen};
 pub use session::{Left, Options, RunError, explore};
 pub use still::{Still, still};
 
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, Recorded};
 use crate::keys::Keyboard;
 use crate::theme::Theme;
 use crate::view;
@@ -40,6 +42,12 @@ pub trait World {
 
     /// Stops the draft in the making.
     fn stop_drafting(&mut self) {}
+
+    /// Writes what was corrected: the ledger's new lines, the dossier, or a copy of both somewhere else.
+    fn write(&mut self, app: &mut App, effect: &Effect) -> Recorded {
+        let _ = (app, effect);
+        Recorded::Failed("there is no file to write to".to_owned())
+    }
 
     /// A frame is about to be drawn.
     ///
@@ -151,8 +159,36 @@ where
             Some(Effect::Suspend) => self.suspend()?,
             Some(Effect::Repaint) => self.repaint()?,
             Some(Effect::StopDrafting) => self.world.stop_drafting(),
+            Some(Effect::Offer) => self.app.offer_exports(exporting::offers()),
+            Some(Effect::Preview(format)) => exporting::preview(self.app, &format),
+            Some(Effect::Export {
+                format,
+                path,
+                replace,
+            }) => self.export(&format, (&path, replace))?,
+            Some(effect @ (Effect::Record | Effect::Save(_) | Effect::Settle(_))) => {
+                return Ok(Answer::Drawn(self.write(&effect)));
+            }
         }
         Ok(Answer::Drawn(outcome.redraw))
+    }
+
+    /// Has what was corrected written, and says how that went.
+    fn write(&mut self, effect: &Effect) -> bool {
+        let recorded = self.world.write(self.app, effect);
+        self.app.recorded(recorded).redraw
+    }
+
+    /// Writes an export, and says while that lasts what is going on.
+    fn export(&mut self, format: &str, to: (&str, bool)) -> io::Result<()> {
+        self.app
+            .update(Action::Say(format!("exporting {format} to {}…", to.0)));
+        self.draw()?;
+        self.app.hush();
+        let size = (self.app.screen().width, self.app.screen().height);
+        let exported = exporting::export(self.app, (self.theme.name(), size), format, to);
+        self.app.exported(exported);
+        Ok(())
     }
 
     fn suspend(&mut self) -> io::Result<()> {

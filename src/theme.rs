@@ -41,6 +41,7 @@ struct Palette {
 /// Meanings, and the styles that show them.
 #[derive(Debug, Clone, Copy)]
 pub struct Theme {
+    name: Name,
     palette: Option<Palette>,
 }
 
@@ -132,7 +133,13 @@ impl Theme {
             Name::Light => Some(LIGHT),
             Name::Monochrome => None,
         };
-        Self { palette }
+        Self { name, palette }
+    }
+
+    /// Which one it is.
+    #[must_use]
+    pub fn name(&self) -> Name {
+        self.name
     }
 
     fn paint(&self, colour: impl FnOnce(&Palette) -> Color) -> Style {

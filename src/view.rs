@@ -2,6 +2,7 @@
 
 mod article;
 mod canvas;
+mod card;
 mod chrome;
 mod claims;
 mod entities;

@@ -69,9 +69,9 @@ fn fields(json: &str) -> Vec<String> {
     names
 }
 
-const CLAIM_FIELDS: &str =
-    "question status side source cue cue_class content paragraph start end place answers id review";
-const ENTITY_FIELDS: &str = "name kind side aliases mentions paragraphs review";
+const CLAIM_FIELDS: &str = "question status side source cue cue_class content paragraph start end place answers id review \
+     reliability credibility assessment likelihood note tags question_note question_tags";
+const ENTITY_FIELDS: &str = "name kind side aliases mentions paragraphs review note tags";
 const SECTOR_FIELDS: &str = "name precision lat lon claims paragraphs";
 const ARTICLE_FIELDS: &str = "paragraph start end text";
 

@@ -29,16 +29,41 @@ const SCREENS: [&str; 12] = [
     "2 / a",
     "2 G f",
     "3 O",
-    "3 u",
+    "3 U",
     "4 n",
     "4 +",
     "?",
     ": k",
 ];
 
+/// Keys that lead to the screens of the workbench, in an article where everything is a draft.
+const WORKBENCH: [&str; 16] = [
+    "d",
+    "d a",
+    "d A L",
+    "d d e",
+    "d d e G",
+    "d d e Enter",
+    "d d e j j Enter",
+    "d d e G Enter a b Enter c",
+    "d d e G k Enter o n e",
+    "2 M",
+    "2 j M Enter",
+    "2 S",
+    "P",
+    "P Enter",
+    "v w w c",
+    "v e",
+];
+
 fn everywhere(setting: &Setting, check: impl Fn(&Stage, &str)) {
-    for keys in SCREENS {
-        let mut stage = Stage::set(setting, 160, 48);
+    let open = || Stage::set(setting, 160, 48);
+    at_every_size(&SCREENS, open, check);
+}
+
+fn at_every_size(screens: &[&str], open: impl Fn() -> Stage, check: impl Fn(&Stage, &str)) {
+    for keys in screens {
+        let mut stage = open();
         stage.press(keys);
         for (columns, rows) in sizes() {
             stage.resize(columns, rows);
@@ -100,6 +125,29 @@ fn in_order(stage: &Stage, place: &str) {
 #[test]
 fn the_bundled_article_is_in_order_at_every_size() {
     everywhere(&Setting::default(), in_order);
+}
+
+#[test]
+fn the_workbench_is_in_order_at_every_size() {
+    at_every_size(&WORKBENCH, || Stage::drafted(160, 48), in_order);
+}
+
+#[test]
+fn in_ascii_the_workbench_has_no_other_sign_than_the_article() {
+    let ascii = Setting {
+        ascii: true,
+        ..Setting::default()
+    };
+    let article = stage::RIDGE[0].1;
+    at_every_size(
+        &WORKBENCH,
+        || Stage::drafted_as(&ascii, 160, 48),
+        |stage, place| {
+            let mut beyond = stage.beyond_ascii();
+            beyond.retain(|c| !article.contains(*c));
+            assert!(beyond.is_empty(), "{place}: {beyond:?}\n{}", stage.text());
+        },
+    );
 }
 
 #[test]

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use counterclaim::app::{Context, Room};
+use counterclaim::app::{Command, Context, Room};
 use counterclaim::keys::{Keymap, Setting};
+use counterclaim::model::ledger::LineEntry;
 use counterclaim::store::check::check;
 use counterclaim::store::print::{Format, What, print};
 use counterclaim::store::settings::{self, ThemeName};
@@ -165,4 +166,80 @@ fn its_dossier_is_without_a_problem() {
     let report = check(Source::File(file)).unwrap();
     assert_eq!(report.findings, []);
     assert!(report.summary.is_some());
+}
+
+#[test]
+fn its_line_of_a_ledger_is_one() {
+    let example = blocks(section("## Correcting"), "json");
+    let line: LineEntry = serde_json::from_str(example[0].trim()).unwrap();
+    assert_eq!(example[0].trim().lines().count(), 1);
+    assert_eq!(line.edits.len(), 1);
+    assert!(!line.at.is_empty() && !line.id.is_empty() && !line.says.is_empty());
+}
+
+#[test]
+fn it_tells_every_key_that_corrects() {
+    let correcting = section("## Correcting");
+    let bindings = Keymap::default().bindings();
+    let corrects = |command: Command| {
+        use Command as C;
+        [
+            C::Keep,
+            C::Reject,
+            C::KeepAll,
+            C::NextDraft,
+            C::PreviousDraft,
+            C::Edit,
+            C::Merge,
+            C::Split,
+            C::Sides,
+            C::Undo,
+            C::Redo,
+            C::Ledger,
+            C::Orphans,
+            C::Save,
+            C::MoveUp,
+            C::MoveDown,
+            C::NewClaim,
+            C::NewEntity,
+            C::NewVerification,
+            C::AsSource,
+            C::AsCue,
+            C::AsContent,
+            C::AsAlias,
+            C::AsMention,
+            C::Take,
+            C::TakeToo,
+        ]
+        .contains(&command)
+    };
+    for binding in bindings.iter().filter(|binding| corrects(binding.command)) {
+        let keys = quoted(&binding.keys);
+        assert!(
+            correcting.contains(&keys),
+            "no {keys}: {}",
+            binding.command.name()
+        );
+    }
+}
+
+#[test]
+fn its_table_of_contents_leads_somewhere() {
+    let contents = README.split("\n## Five minutes\n").next().unwrap();
+    let links = contents.split("](#").skip(1);
+    for link in links.map(|rest| rest.split(')').next().unwrap()) {
+        let heading = |line: &str| {
+            line.trim_start_matches('#')
+                .trim()
+                .to_lowercase()
+                .replace(' ', "-")
+                == link
+        };
+        assert!(
+            README
+                .lines()
+                .any(|line| line.starts_with('#') && heading(line)),
+            "#{link}"
+        );
+    }
 }

@@ -76,6 +76,22 @@ fn what_lies_over_the_panes() {
 }
 
 #[test]
+fn what_is_corrected_and_how() {
+    let screens = [
+        ("d d", "reviewing"),
+        ("d d e", "card"),
+        ("2 / colonel Enter 2 M adan Enter", "merge"),
+        ("d a a x u L", "ledger"),
+    ];
+    for (keys, name) in screens {
+        for (columns, rows) in [(80, 24), (40, 12)] {
+            let mut stage = Stage::drafted(columns, rows);
+            compare(&format!("{name}_{columns}x{rows}"), stage.press(keys));
+        }
+    }
+}
+
+#[test]
 fn searched_and_selected_words() {
     let mut stage = Stage::new(80, 24);
     compare_looks("searched_80x24_looks", stage.press("/ military"));

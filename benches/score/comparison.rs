@@ -1,9 +1,10 @@
 //! Sides and the comparison on marked passages, with the marks as input.
 //!
-//! `-v` prints every claim, `-q` every question, `-d` drafts the bare text too, `-w=DIR` writes the layers.
+//! `-v` prints every claim, `-q` every question, `-d` drafts the bare text too, `-m` prints what those drafts missed, `-w=DIR` writes the layers.
 
 use crate::disputes;
 use crate::marked::{self as gold, Gold, GoldVoice};
+use crate::missed;
 use counterclaim::draft::matters;
 use counterclaim::draft::parties::{self, Voice};
 use counterclaim::draft::{self, Request, Stop, layer};
@@ -141,12 +142,15 @@ fn whole(gold: &Gold, problems: &mut usize) -> Result<disputes::Whole, Box<dyn s
             );
         }
     }
+    if std::env::args().any(|flag| flag == "-m") {
+        missed::print(gold, &dossier);
+    }
     Ok(disputes::whole(gold, &dossier))
 }
 
 /// The bundled article with its curated dossier.
 fn bundled() -> Result<Gold, serde_json::Error> {
-    let layer = serde_json::from_str(store::BUNDLED_LAYER)?;
+    let layer: counterclaim::model::layer::Layer = serde_json::from_str(store::BUNDLED_LAYER)?;
     let (dossier, _) = Dossier::build(Article::new(store::BUNDLED_TEXT.to_owned()), layer);
     Ok(gold::of_dossier("bundled", &dossier))
 }

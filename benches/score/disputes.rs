@@ -2,6 +2,7 @@
 
 use counterclaim::draft::parties::{Parties, Voice};
 
+use counterclaim::model::{self, ClaimId, Dossier, SideId};
 use counterclaim::text::Span;
 
 use crate::marked::{Gold, GoldVoice};
@@ -200,60 +201,90 @@ impl std::ops::AddAssign for Whole {
     }
 }
 
-/// Scores a dossier drafted of the bare text.
-pub fn whole(gold: &Gold, dossier: &counterclaim::model::Dossier) -> Whole {
-    use counterclaim::model::Voice;
-    let claims = dossier.claims();
-    let found: Vec<Option<usize>> = gold
-        .reading
-        .attributions
-        .iter()
-        .map(|marked| {
-            let overlap = |spans: &[Span]| half_both_ways(&marked.content, spans);
-            claims.iter().position(|claim| {
-                overlap(
-                    &claim
-                        .content
-                        .iter()
-                        .filter_map(|part| part.span)
-                        .collect::<Vec<_>>(),
-                )
+/// The marked claims beside the drafted ones.
+pub struct Matched {
+    /// The drafted claim of each marked one.
+    pub found: Vec<Option<ClaimId>>,
+    /// Which drafted side is which marked one.
+    pub pairing: Vec<(SideId, usize)>,
+}
+
+impl Matched {
+    /// Sets the claims of a dossier, drafted of the bare text, beside the marked ones.
+    pub fn of(gold: &Gold, dossier: &Dossier) -> Self {
+        let found = gold.reading.attributions.iter();
+        let found = found.map(|marked| {
+            dossier.claim_ids().find(|&id| {
+                let parts = dossier.claim(id).content.iter();
+                let spans: Vec<Span> = parts.filter_map(|part| part.span).collect();
+                half_both_ways(&marked.content, &spans)
             })
+        });
+        let mut matched = Self {
+            found: found.collect(),
+            pairing: Vec::new(),
+        };
+        matched.pair_sides(gold, dossier);
+        matched
+    }
+
+    /// Pairs the sides so that most claims agree.
+    fn pair_sides(&mut self, gold: &Gold, dossier: &Dossier) {
+        let mut counts = Vec::new();
+        for drafted in dossier.side_ids() {
+            for marked in 0..gold.sides.len() {
+                let agree = (0..self.found.len()).filter(|&i| {
+                    gold.voices[i] == GoldVoice::Side(marked)
+                        && self.voice(dossier, i) == Some(model::Voice::Side(drafted))
+                });
+                counts.push((agree.count(), drafted, marked));
+            }
+        }
+        counts.sort_by_key(|&(agree, ..)| std::cmp::Reverse(agree));
+        for (agree, drafted, marked) in counts {
+            let taken = |&(d, m): &(SideId, usize)| d == drafted || m == marked;
+            if agree > 0 && !self.pairing.iter().any(taken) {
+                self.pairing.push((drafted, marked));
+            }
+        }
+    }
+
+    /// The drafted voice of a marked claim, if it was found.
+    pub fn voice(&self, dossier: &Dossier, i: usize) -> Option<model::Voice> {
+        Some(dossier.claim(self.found[i]?).voice)
+    }
+
+    /// Whether a marked claim was found with this marked side.
+    pub fn is_of(&self, dossier: &Dossier, i: usize, side: usize) -> bool {
+        let voice = self.voice(dossier, i);
+        let mut sides = self.pairing.iter();
+        sides.any(|&(d, m)| m == side && voice == Some(model::Voice::Side(d)))
+    }
+
+    /// Whether both claims of an answer stand in one row, in different voices.
+    pub fn is_opposite(&self, dossier: &Dossier, one: usize, other: usize) -> bool {
+        let both = self.found[one].zip(self.found[other]);
+        both.is_some_and(|(a, b)| {
+            let (a, b) = (dossier.claim(a), dossier.claim(b));
+            a.question == b.question && a.voice != b.voice
         })
-        .collect();
-    let voice = |i: usize| found[i].map(|claim| claims[claim].voice);
-    let mut counts = Vec::new();
-    for drafted in dossier.side_ids() {
-        for marked in 0..gold.sides.len() {
-            let agree = (0..found.len()).filter(|&i| {
-                gold.voices[i] == GoldVoice::Side(marked) && voice(i) == Some(Voice::Side(drafted))
-            });
-            counts.push((agree.count(), drafted, marked));
-        }
     }
-    counts.sort_by_key(|&(agree, ..)| std::cmp::Reverse(agree));
-    let mut pairing: Vec<(counterclaim::model::SideId, usize)> = Vec::new();
-    for (agree, drafted, marked) in counts {
-        if agree > 0 && !pairing.iter().any(|&(d, m)| d == drafted || m == marked) {
-            pairing.push((drafted, marked));
-        }
-    }
+}
+
+/// Scores a dossier drafted of the bare text.
+pub fn whole(gold: &Gold, dossier: &Dossier) -> Whole {
+    let matched = Matched::of(gold, dossier);
     let mut score = Whole::default();
     for (i, marked) in gold.voices.iter().enumerate() {
-        score.found.count(found[i].is_some());
+        score.found.count(matched.found[i].is_some());
         if let GoldVoice::Side(side) = marked {
-            score.right.count(
-                pairing
-                    .iter()
-                    .any(|&(d, m)| m == *side && voice(i) == Some(Voice::Side(d))),
-            );
+            score.right.count(matched.is_of(dossier, i, *side));
         }
     }
     for &(one, _, other) in &gold.answers {
-        let both = found[one].zip(found[other]);
-        score.opposite.count(both.is_some_and(|(a, b)| {
-            claims[a].question == claims[b].question && claims[a].voice != claims[b].voice
-        }));
+        score
+            .opposite
+            .count(matched.is_opposite(dossier, one, other));
     }
     score
 }

@@ -23,6 +23,7 @@ mod entities;
 mod found;
 mod gold;
 mod marked;
+mod missed;
 mod spans;
 mod table;
 mod words;

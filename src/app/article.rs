@@ -162,6 +162,59 @@ impl ArticlePane {
         };
     }
 
+    /// Selects the words of a span, the cursor on the last one.
+    pub fn select(&mut self, article: &Article, span: Span) {
+        let first = article.paragraph_at(span.start as usize);
+        let first = article.paragraph(first).unwrap_or(span);
+        let word = text::word_at(article.text(), first, span.start as usize);
+        self.visual = Some(
+            word.filter(|w| w.start == span.start)
+                .unwrap_or(Span::new(span.start as usize, span.start as usize)),
+        );
+        let last = article.paragraph_at(span.end.saturating_sub(1) as usize);
+        let last = article.paragraph(last).unwrap_or(span);
+        let word = text::previous_word(article.text(), last, span.end as usize);
+        let to = word.map_or(span.start, |word| word.start.max(span.start));
+        self.go(article, to as usize, Bring::Near);
+    }
+
+    /// To the other end of the selected words.
+    pub fn turn_visual(&mut self, article: &Article) -> bool {
+        let (Some(from), here) = (self.visual, self.word(article)) else {
+            return false;
+        };
+        self.visual = Some(here.unwrap_or_else(|| self.here(article)));
+        self.go(article, from.start as usize, Bring::Near)
+    }
+
+    /// To the last word of this sentence or the next, or the first one of this or the one before.
+    pub fn move_sentence(&mut self, article: &Article, forward: bool) -> bool {
+        let sentence = article.sentence_at(self.cursor);
+        let paragraph = article
+            .paragraph(self.paragraph(article))
+            .unwrap_or(sentence);
+        let end = |sentence: Span| {
+            let word = text::previous_word(article.text(), paragraph, sentence.end as usize);
+            word.map_or(sentence.start, |word| word.start) as usize
+        };
+        let to = if forward {
+            match end(sentence) {
+                end if end > self.cursor => Some(end),
+                _ if sentence.end < paragraph.end => {
+                    let next = text::next_word(article.text(), paragraph, self.cursor);
+                    next.map(|word| end(article.sentence_at(word.start as usize)))
+                }
+                _ => None,
+            }
+        } else if (sentence.start as usize) < self.cursor {
+            Some(sentence.start as usize)
+        } else {
+            let before = text::previous_word(article.text(), paragraph, self.cursor);
+            before.map(|word| article.sentence_at(word.start as usize).start as usize)
+        };
+        to.is_some_and(|to| self.go(article, to, Bring::Near))
+    }
+
     /// Ends selecting words; says whether one did.
     pub fn end_visual(&mut self) -> bool {
         self.visual.take().is_some()

@@ -9,7 +9,7 @@ use super::filter::Filter;
 use super::screen::Area;
 use super::scroll::Spot;
 use crate::model::{
-    Balance, ClaimId, CueClass, Dossier, QuestionId, Selection, SideId, Status, Voice,
+    Balance, ClaimId, CueClass, Dossier, QuestionId, Renumbered, Selection, SideId, Status, Voice,
 };
 
 /// One of the two columns.
@@ -66,6 +66,50 @@ impl ClaimsPane {
         };
         pane.statuses = Self::work_out_statuses(dossier);
         pane
+    }
+
+    /// Reads the dossier anew: what is open, narrowed and at the cursor stays.
+    pub fn renew(&mut self, dossier: &Dossier, renumbered: &Renumbered, filter: Option<&Filter>) {
+        let claim = self.cursor.claim.and_then(|id| renumbered.claim(id));
+        let question = match claim {
+            Some(claim) => Some(dossier.claim(claim).question),
+            None => self.question().and_then(|id| renumbered.question(id)),
+        };
+        let open = self
+            .kept_open
+            .iter()
+            .filter_map(|&id| renumbered.question(id));
+        let index = self.cursor.index;
+        let sides = dossier.sides().len();
+        let there = |side: SideId| side.index() < sides;
+        let pair = self
+            .pair
+            .filter(|&(left, right)| there(left) && there(right));
+        let narrowing = std::mem::take(&mut self.narrowing);
+        let (area, widths) = (self.area, self.widths);
+        let top = self.top;
+        *self = Self {
+            kept_open: open.collect(),
+            narrowing: narrowing.with_sides(sides),
+            area,
+            widths,
+            top,
+            ..Self::new(dossier)
+        };
+        self.pair = pair.or(self.pair);
+        self.shown = self.narrowing.questions(dossier, filter);
+        let last = self.shown.len().saturating_sub(1);
+        let at = question.and_then(|id| self.shown.iter().position(|&shown| shown == id));
+        self.cursor = Cursor {
+            index: at.unwrap_or(index.min(last)),
+            claim: claim.filter(|_| at.is_some()),
+        };
+        self.bring(dossier);
+    }
+
+    /// Lays its rows out anew.
+    pub fn forget_rows(&mut self) {
+        self.laid_out.clear();
     }
 
     /// Fits the pane into an area.

@@ -74,6 +74,13 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
+    /// The same for a dossier with so many sides.
+    #[must_use]
+    pub fn with_sides(mut self, sides: usize) -> Self {
+        self.unanswered.take_if(|side| side.index() >= sides);
+        self
+    }
+
     /// Whether everything is shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {

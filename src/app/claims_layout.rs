@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, ClaimId, CueClass, Dossier, How, QuestionId, Review, SideId, Voice};
+use crate::model::layer::Judgement;
+use crate::model::{
+    Claim, ClaimId, CueClass, Dossier, How, QuestionId, Review, SideId, VerificationId, Voice,
+};
 use crate::text;
 
 /// What a line of a cell is.
@@ -49,7 +52,7 @@ pub enum RowKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Across {
     /// The article's own line on what could be checked.
-    Verification,
+    Verification(VerificationId),
     /// A third party's claim.
     ThirdParty,
     /// The article's own voice.
@@ -61,6 +64,8 @@ pub enum Across {
 }
 
 /// Parts the pieces of a credit; never begins a line.
+/// Columns of a note that stand below its claim.
+const NOTE: usize = 60;
 const DOT: &str = "\u{a0}· ";
 
 /// What is written where a side says nothing: never "no", never 0.
@@ -248,6 +253,9 @@ impl Layout<'_> {
         if !meeting.is_empty() {
             cell.extend(lines(&meeting, width, Tone::Meeting, Some(id)));
         }
+        if let Some(own) = judged(&claim.judgement) {
+            cell.extend(lines(&own, width, Tone::Meeting, Some(id)));
+        }
         cell
     }
 
@@ -302,9 +310,15 @@ impl Layout<'_> {
             let at = line
                 .paragraph
                 .map_or(String::new(), |p| format!(" ¶{}", p.number()));
-            let words = format!("On what could be checked: “{}”{at}", line.text());
+            let draft = if line.review == Review::Draft {
+                " · draft"
+            } else {
+                ""
+            };
+            let words = format!("On what could be checked: “{}”{at}{draft}", line.text());
             let across = lines(&words, width, Tone::Meeting, None).into_iter();
-            rows.extend(across.map(|line| RowKind::Across(line, Across::Verification)));
+            let kind = Across::Verification(VerificationId::at(index));
+            rows.extend(across.map(|line| RowKind::Across(line, kind)));
         }
         for &id in self.dossier.claims_of(question) {
             let claim = self.dossier.claim(id);
@@ -319,7 +333,9 @@ impl Layout<'_> {
             };
             let words = format!("{} — {}", spoken(claim), credit(claim));
             let across = lines(&words, width, Tone::Words, Some(id)).into_iter();
-            rows.extend(across.map(|line| RowKind::Across(line, kind)));
+            let own = judged(&claim.judgement).into_iter();
+            let own = own.flat_map(|words| lines(&words, width, Tone::Meeting, Some(id)));
+            rows.extend(across.chain(own).map(|line| RowKind::Across(line, kind)));
         }
     }
 }
@@ -353,6 +369,7 @@ fn credit(claim: &Claim) -> String {
     let mut parts = Vec::new();
     match claim.voice {
         Voice::Article if claim.source.is_empty() => parts.push("the article".to_owned()),
+        _ if claim.source.is_empty() => parts.push("no source given".to_owned()),
         _ => parts.push(claim.source_words()),
     }
     if !claim.cue.is_empty() {
@@ -369,6 +386,19 @@ fn credit(claim: &Claim) -> String {
         parts.push("orphan: its words are not found once in the text".to_owned());
     }
     parts.join(DOT)
+}
+
+/// What a person makes of a claim, apart from what the text says; none if nobody judged it.
+fn judged(judgement: &Judgement) -> Option<String> {
+    let mut parts: Vec<String> = judgement.code().into_iter().collect();
+    parts.extend(judgement.assessment.map(|a| a.word().to_owned()));
+    parts.extend(judgement.likelihood.map(|l| l.word().to_owned()));
+    parts.extend(judgement.tags.iter().map(|tag| format!("#{tag}")));
+    parts.extend(judgement.note.as_ref().map(|note| {
+        let first = note.lines().next().unwrap_or_default();
+        format!("note: {}", text::elide(first, NOTE))
+    }));
+    (!parts.is_empty()).then(|| format!("analyst: {}", parts.join(DOT)))
 }
 
 fn paragraph(claim: &Claim) -> String {

@@ -99,6 +99,66 @@ commands! {
     /// Only claims with a cue of one class
     FilterCue = "filter-cue";
 
+    /// Accept the selected annotation, and go to the next draft
+    Keep = "keep";
+    /// Reject the selected annotation, and go to the next draft
+    Reject = "reject";
+    /// Accept everything of the question or entity
+    KeepAll = "keep-all";
+    /// Next draft
+    NextDraft = "next-draft";
+    /// Previous draft
+    PreviousDraft = "previous-draft";
+    /// Correct the selected annotation; judge it
+    Edit = "edit";
+    /// Merge the selected entity or question into another
+    Merge = "merge";
+    /// Split names of the selected entity off
+    Split = "split";
+    /// Move the question up
+    MoveUp = "move-up";
+    /// Move the question down
+    MoveDown = "move-down";
+    /// The sides: their names, letters and speakers; new ones
+    Sides = "sides";
+    /// Undo the last correction
+    Undo = "undo";
+    /// Make the correction again that was undone
+    Redo = "redo";
+    /// The ledger: every correction
+    Ledger = "ledger";
+    /// Words that are not in the text any more
+    Orphans = "orphans";
+    /// Write the corrections into the dossier file
+    Save = "save";
+
+    /// Take the selected words
+    Take = "take";
+    /// Take the selected words besides those that are there
+    TakeToo = "take-too";
+    /// To the other end of the selection
+    OtherEnd = "other-end";
+    /// To the next sentence
+    NextSentence = "next-sentence";
+    /// To the previous sentence
+    PreviousSentence = "previous-sentence";
+    /// New claim of these words
+    NewClaim = "new-claim";
+    /// New entity with this name
+    NewEntity = "new-entity";
+    /// New line on what could be checked
+    NewVerification = "new-verification";
+    /// Source of the selected claim
+    AsSource = "as-source";
+    /// Cue of the selected claim
+    AsCue = "as-cue";
+    /// Content of the selected claim
+    AsContent = "as-content";
+    /// Mention of the selected entity, just here
+    AsMention = "as-mention";
+    /// Another name of the selected entity, in the whole article
+    AsAlias = "as-alias";
+
     /// Closer
     ZoomIn = "zoom-in";
     /// Farther
@@ -132,6 +192,8 @@ commands! {
     Filter = "filter";
     /// Clear: search, filter, selection; stop drafting
     Clear = "clear";
+    /// Take it out: in the format of another tool
+    Export = "export";
     /// The keys that work here
     Help = "help";
     /// Find any command, entity, question, sector or paragraph
@@ -171,6 +233,10 @@ commands! {
     CursorStart = "cursor-start";
     /// To the end of the line
     CursorEnd = "cursor-end";
+    /// A new line
+    NewLine = "new-line";
+    /// Empty the field
+    Empty = "empty";
 }
 
 impl Command {
@@ -197,6 +263,8 @@ impl Command {
                 | C::PreviousParagraph
                 | C::NextPlace
                 | C::PreviousPlace
+                | C::NextSentence
+                | C::PreviousSentence
         )
     }
 
@@ -211,6 +279,11 @@ impl Command {
             (Context::Article, Command::Previous) => "Previous match",
             (Context::Visual, Command::Visual) => "End selecting words",
             (Context::Visual, Command::Yank) => "Copy the selected words",
+            (Context::Card, Command::Select) => "Change the field",
+            (Context::Card, Command::Down) => "Next field",
+            (Context::Card, Command::Up) => "Previous field",
+            (Context::Card, Command::Clear) => "Close",
+            (Context::Note, Command::Accept) => "Keep the note, and close",
             (Context::Entities, Command::Search) => "Search names and aliases",
             (Context::Entities, Command::Next) => "Scroll the mentions down",
             (Context::Entities, Command::Previous) => "Scroll the mentions up",
@@ -261,13 +334,17 @@ pub enum Context {
     Everywhere,
     /// In a search line.
     Typing,
-    /// In the palette and the help.
+    /// In lists that lie over the panes, and the help.
     List,
+    /// In the card of an annotation.
+    Card,
+    /// In a note.
+    Note,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Context; 8] = [
+    pub const ALL: [Context; 10] = [
         Context::Article,
         Context::Visual,
         Context::Entities,
@@ -276,6 +353,8 @@ impl Context {
         Context::Everywhere,
         Context::Typing,
         Context::List,
+        Context::Card,
+        Context::Note,
     ];
 
     /// Its name in the configuration file.
@@ -290,6 +369,8 @@ impl Context {
             Context::Everywhere => "everywhere",
             Context::Typing => "typing",
             Context::List => "list",
+            Context::Card => "card",
+            Context::Note => "note",
         }
     }
 
@@ -305,6 +386,8 @@ impl Context {
             Context::Everywhere => "Everywhere",
             Context::Typing => "While typing",
             Context::List => "In this list and the palette",
+            Context::Card => "In the card of an annotation",
+            Context::Note => "In a note",
         }
     }
 }
@@ -358,6 +441,36 @@ pub enum Effect {
     Repaint,
     /// Stop drafting the article.
     StopDrafting,
+    /// Write the ledger's lines that no file has yet.
+    Record,
+    /// Write the corrected dossier, over one that changed on disk only if told how.
+    Save(Over),
+    /// Give corrections of an article that has no place for them one: a copy at this path.
+    Settle(String),
+    /// Say in which formats it can be taken out.
+    Offer,
+    /// Show how an export in a format begins.
+    Preview(String),
+    /// Write an export.
+    Export {
+        /// The format.
+        format: String,
+        /// The file.
+        path: String,
+        /// Whether a file that is there already is replaced.
+        replace: bool,
+    },
+}
+
+/// What to do where the dossier file changed since it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// Write nothing, and say so.
+    Nothing,
+    /// Correct the file as it is now.
+    Changed,
+    /// Write another file beside it.
+    Beside,
 }
 
 /// What came of an action.

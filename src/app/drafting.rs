@@ -1,17 +1,22 @@
 //! A draft in the making, and taking it in when it arrives: the text is read meanwhile, and nothing
 //! that a person is doing is taken out of their hands.
 
+use std::sync::Arc;
+
 use super::command::{Effect, Outcome};
 use super::history::Step;
-use super::{App, ClaimsPane, Echo, Filter, History, Mode, Pane, SectorsPane};
+use super::{App, Mode, Pane, SectorsPane};
 use crate::geo::Basemap;
-use crate::model::{Dossier, Selection};
+use crate::model::layer::Layer;
+use crate::model::{Dossier, Renumbered};
 
 /// A dossier for the article that is open.
 #[derive(Debug)]
 pub struct Arrival {
     /// The dossier.
     pub dossier: Dossier,
+    /// The layer that it was built from.
+    pub base: Arc<Layer>,
     /// The ground below its places.
     pub basemap: Basemap,
     /// Whether nothing more will come: the opening of a long article comes before the rest.
@@ -66,17 +71,21 @@ impl App {
         if !matches!(self.mode(), Mode::Normal | Mode::Visual) {
             return Outcome::nothing();
         }
-        let Some(arrival) = self.drafting.waiting.take() else {
+        let Some(mut arrival) = self.drafting.waiting.take() else {
             return Outcome::nothing();
         };
         if arrival.last {
             self.drafting.progress = Progress::Done;
         }
         // What is said already was said for a reason: that the dossier beside it is broken, say.
-        if let Some(says) = arrival.says.filter(|_| self.status.message.is_none()) {
+        if let Some(says) = arrival
+            .says
+            .take()
+            .filter(|_| self.status.message.is_none())
+        {
             self.say(says);
         }
-        self.adopt(arrival.dossier, arrival.basemap);
+        self.adopt(*arrival);
         Outcome::redraw()
     }
 
@@ -93,58 +102,28 @@ impl App {
         }
     }
 
-    /// Reads another dossier of the same article; the place in the text, the search, the selection and
-    /// the filter stay.
-    fn adopt(&mut self, dossier: Dossier, basemap: Basemap) {
-        let again = |selection| same(&self.dossier, &dossier, selection);
-        let selection = self.selection.and_then(again);
-        let by = self
-            .filter
-            .as_ref()
-            .and_then(|filter| filter.by.selection());
-        let filter = by.and_then(again);
-        let at = self.entities.entity().map(Selection::Entity);
-        let at = at.and_then(again).and_then(Selection::entity);
-        self.entities = self.entities.renewed(&dossier, at);
-        self.claims = ClaimsPane::new(&dossier);
+    /// Reads another dossier of the same article, corrected as the one before was; the place in the text, the
+    /// search, the selection and the filter stay.
+    fn adopt(&mut self, arrival: Arrival) {
+        let Arrival {
+            dossier,
+            base,
+            basemap,
+            ..
+        } = arrival;
+        self.workbench.renew(base);
+        let dossier = if self.workbench.ledger.is_empty() {
+            dossier
+        } else {
+            Dossier::of_desk(dossier.shared_article(), self.workbench.desk()).0
+        };
+        let renumbered = Renumbered::between(&self.dossier, &dossier);
         self.sectors = SectorsPane::new(&dossier, basemap, self.preferences.marker);
         self.dossier = dossier;
-        self.echo = Echo::default();
-        self.history = History::default();
-        self.selection = None;
-        if self.filter.is_some() {
-            let filter = filter.map(|by| Filter::new(&self.dossier, by));
-            self.set_filter(filter);
-        }
-        self.fit();
-        if let Some(selection) = selection {
+        self.renew_panes(&renumbered, true);
+        if let Some(selection) = self.selection {
             self.select(selection, Step::Chosen, Some(Pane::Article));
         }
-    }
-}
-
-/// What a selection in one dossier is in another one of the same article: the entity of the same
-/// name, the claim of the same words.
-fn same(old: &Dossier, new: &Dossier, selection: Selection) -> Option<Selection> {
-    let entity = |id| {
-        let name = &old.entity(id).name;
-        new.entity_ids().find(|&id| new.entity(id).name == *name)
-    };
-    let claim = |id| {
-        let words = old.claim(id).content_span();
-        new.claim_ids()
-            .find(|&id| words.is_some() && new.claim(id).content_span() == words)
-    };
-    match selection {
-        Selection::Entity(id) => entity(id).map(Selection::Entity),
-        Selection::Sector(id) => entity(id).map(Selection::Sector),
-        Selection::Claim(id) => claim(id).map(Selection::Claim),
-        Selection::Question(id) => {
-            let mut claims = old.claims_of(id).iter().copied();
-            let found = claims.find_map(claim)?;
-            Some(Selection::Question(new.claim(found).question))
-        }
-        Selection::Paragraph(paragraph) => Some(Selection::Paragraph(paragraph)),
     }
 }
 
@@ -153,8 +132,8 @@ mod tests {
     use super::*;
     use crate::app::Preferences;
     use crate::app::command::{Action, Command};
-    use crate::model::Article;
-    use crate::model::layer::{EntityEntry, Kind, Layer, Review};
+    use crate::model::layer::{EntityEntry, Judgement, Kind, Layer, Review};
+    use crate::model::{Article, Selection};
 
     const TEXT: &str = "Orlem denied it.\n\nVarsk said that Orlem had fired.";
 
@@ -169,6 +148,7 @@ mod tests {
             side: None,
             place: None,
             review: Review::Draft,
+            judgement: Judgement::default(),
         });
         let layer = Layer {
             entities: entities.collect(),
@@ -180,6 +160,7 @@ mod tests {
     fn arrival(names: &[&str], last: bool) -> Box<Arrival> {
         Box::new(Arrival {
             dossier: dossier(names),
+            base: Arc::default(),
             basemap: Basemap::default(),
             last,
             says: Some("drafted".into()),

@@ -94,14 +94,28 @@ impl EntitiesPane {
     /// The same pane for another dossier of the same article, the cursor on `at` if it is listed: the
     /// order and what was typed stay.
     #[must_use]
-    pub fn renewed(&self, dossier: &Dossier, at: Option<EntityId>) -> Self {
+    pub fn renewed(
+        &self,
+        dossier: &Dossier,
+        filter: Option<&Filter>,
+        at: Option<EntityId>,
+    ) -> Self {
         let mut pane = Self {
             sort: self.sort,
             ..Self::new(dossier)
         };
-        pane.search(dossier, None, &self.typed);
-        pane.cursor = at.and_then(|id| pane.position(id)).unwrap_or(0);
+        pane.search(dossier, filter, &self.typed);
+        // Where it is gone, the cursor stays at its row.
+        let last = pane.listed().len().saturating_sub(1);
+        pane.cursor = at
+            .and_then(|id| pane.position(id))
+            .unwrap_or(self.cursor.min(last));
         pane
+    }
+
+    /// Lays out anew what is said of the entity at the cursor.
+    pub fn forget_rows(&mut self) {
+        self.detail = Detail::default();
     }
 
     /// Fits the pane into an area.

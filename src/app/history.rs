@@ -1,6 +1,6 @@
 //! The selections of this session, to go back and forward through.
 
-use crate::model::Selection;
+use crate::model::{Renumbered, Selection};
 
 /// Where a selection was made, so that a run through a list leaves one entry, not twenty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,20 @@ impl History {
         }
         self.entries.push((selection, step));
         self.position = self.entries.len();
+    }
+
+    /// Renumbers what was selected; what is gone is forgotten.
+    pub fn renumber(&mut self, renumbered: &Renumbered) {
+        let mut kept = Vec::with_capacity(self.entries.len());
+        let mut position = 0;
+        for (i, &(selection, step)) in self.entries.iter().enumerate() {
+            if let Some(selection) = renumbered.selection(selection) {
+                kept.push((selection, step));
+                position += usize::from(i < self.position);
+            }
+        }
+        self.entries = kept;
+        self.position = position;
     }
 
     /// The selection before the present one.

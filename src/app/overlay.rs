@@ -1,10 +1,14 @@
-//! What lies over the panes: the help and the palette.
+//! What lies over the panes: the help, the palette, and what corrections ask for.
 
+use super::ask::Ask;
+use super::card::Card;
+use super::choose::Chooser;
 use super::command::{Binding, Command, Context};
 use super::line::Line;
+use super::menu::{Choice, Item, Menu};
+use super::note::Note;
 use super::screen::Pane;
 use crate::model::{Dossier, Paragraph, Selection};
-use crate::search::{Entry, Found, Hit, Index, Pattern};
 use crate::text;
 
 /// What lies over the panes.
@@ -14,6 +18,14 @@ pub enum Overlay {
     Help(Help),
     /// Anything, by name.
     Palette(Box<Palette>),
+    /// One annotation, field by field.
+    Card(Box<Card>),
+    /// One of several, for a field or a correction.
+    Chooser(Box<Chooser>),
+    /// A line to type, for a field or a correction.
+    Ask(Box<Ask>),
+    /// A note to write.
+    Note(Box<Note>),
 }
 
 /// The keys that work, searchable.
@@ -107,38 +119,21 @@ impl Target {
             Target::Select(Selection::Claim(_)) => "claim",
             Target::Select(Selection::Question(_)) => "question",
             Target::Select(Selection::Sector(_)) => "place",
+            Target::Select(Selection::Verification(_)) => "verification",
             Target::Select(Selection::Paragraph(_)) => "paragraph",
         }
     }
 }
 
-/// A row of the palette.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// What it goes to.
-    pub target: Target,
-    /// Its name.
-    pub name: String,
-    /// Bytes of the name to mark.
-    pub marks: Vec<u32>,
-    /// The keys that do the same.
-    pub keys: String,
-}
-
 /// Anything, by name.
 #[derive(Debug)]
 pub struct Palette {
-    /// What was typed.
-    pub line: Line,
+    /// Everything that is offered.
+    pub menu: Menu<Target>,
     /// Whether commands are offered too.
     pub commands: bool,
-    targets: Vec<(Target, String)>,
-    index: Index,
-    found: Found,
     /// The paragraph whose number was typed.
-    numbered: Option<Paragraph>,
-    cursor: usize,
-    top: usize,
+    numbered: Option<Target>,
 }
 
 /// Longest beginning of a paragraph that is offered, in bytes.
@@ -150,11 +145,13 @@ impl Palette {
     /// Everything that can be gone to, and everything that can be done if `commands`.
     #[must_use]
     pub fn new(dossier: &Dossier, bindings: &[Binding], commands: bool) -> Self {
-        let mut targets: Vec<(Target, String)> = Vec::new();
-        let mut names: Vec<Vec<String>> = Vec::new();
-        let mut offer = |target: Target, all: Vec<String>, keys: String| {
-            targets.push((target, keys));
-            names.push(all);
+        let mut items: Vec<Item<Target>> = Vec::new();
+        let mut offer = |target: Target, names: Vec<String>, more: String| {
+            items.push(Item {
+                value: target,
+                names,
+                more,
+            });
         };
         if commands {
             for (command, keys) in bound(bindings) {
@@ -182,102 +179,53 @@ impl Palette {
             let target = Target::Select(Selection::Paragraph(number));
             offer(target, vec![name], format!("¶{}", number.number()));
         }
-        let entries = names.into_iter().map(|names| Entry {
-            names,
-            fields: vec![],
-        });
-        let mut palette = Self {
-            line: Line::default(),
+        Self {
+            menu: Menu::new(items),
             commands,
-            targets,
-            index: entries.collect(),
-            found: Found::default(),
             numbered: None,
-            cursor: 0,
-            top: 0,
-        };
-        palette.search(dossier);
-        palette
+        }
     }
 
     /// Finds what was typed.
     pub fn search(&mut self, dossier: &Dossier) {
-        let typed = self.line.text().trim();
-        self.index.search(&Pattern::parse(typed), &mut self.found);
+        self.menu.search();
+        let typed = self.menu.line.text().trim();
         let number = typed.trim_start_matches('¶').trim().parse().ok();
-        self.numbered = number
-            .and_then(Paragraph::numbered)
-            .filter(|p| dossier.article().paragraph(*p).is_some());
-        self.cursor = 0;
-        self.top = 0;
+        let there = |p: &Paragraph| dossier.article().paragraph(*p).is_some();
+        let paragraph = number.and_then(Paragraph::numbered).filter(there);
+        self.numbered = paragraph.map(|p| Target::Select(Selection::Paragraph(p)));
     }
 
     /// How many choices there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.found.hits().len() + usize::from(self.numbered.is_some())
-    }
-
-    /// Index of the choice at the cursor.
-    #[must_use]
-    pub fn cursor(&self) -> usize {
-        self.cursor
-    }
-
-    /// Index of the first visible choice.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.top
+        self.menu.count() + usize::from(self.numbered.is_some())
     }
 
     /// Moves the cursor by rows in a window of some rows; says whether it moved.
     pub fn step(&mut self, rows: isize, height: usize) -> bool {
-        let last = self.count().saturating_sub(1);
-        let to = self.cursor.saturating_add_signed(rows).min(last);
-        let moved = to != self.cursor;
-        self.cursor = to;
-        let low = (to + 1).saturating_sub(height.max(1));
-        self.top = self.top.clamp(low, to);
-        moved
+        let count = self.count();
+        self.menu.step(rows, count, height)
     }
 
-    /// The choice at an index.
+    /// The choice at an index: the paragraph whose number was typed comes first.
     #[must_use]
-    pub fn choice(&self, at: usize) -> Option<Choice> {
-        if let Some(paragraph) = self.numbered {
-            if at == 0 {
-                return Some(Choice {
-                    target: Target::Select(Selection::Paragraph(paragraph)),
-                    name: format!("paragraph {}", paragraph.number()),
-                    marks: Vec::new(),
-                    keys: String::new(),
-                });
-            }
-            return self.found.hits().get(at - 1).map(|hit| self.hit(*hit));
-        }
-        self.found.hits().get(at).map(|hit| self.hit(*hit))
-    }
-
-    /// The name that matched, and whose it is if it is another name.
-    fn name(&self, hit: Hit) -> String {
-        let name = self.index.name(hit.entry, hit.name);
-        match hit.name {
-            0 => name.to_owned(),
-            _ => format!("{name} → {}", self.index.name(hit.entry, 0)),
-        }
-    }
-
-    fn hit(&self, hit: Hit) -> Choice {
-        let (target, keys) = &self.targets[hit.entry as usize];
-        Choice {
-            target: *target,
-            name: self.name(hit),
-            marks: if self.line.is_empty() {
-                Vec::new()
-            } else {
-                self.index.positions(self.found.pattern(), hit)
-            },
-            keys: keys.clone(),
+    pub fn choice(&self, at: usize) -> Option<Choice<'_, Target>> {
+        let Some(numbered) = &self.numbered else {
+            return self.menu.choice(at);
+        };
+        let name = match numbered {
+            Target::Select(Selection::Paragraph(p)) => format!("paragraph {}", p.number()),
+            _ => String::new(),
+        };
+        match at.checked_sub(1) {
+            Some(at) => self.menu.choice(at),
+            None => Some(Choice {
+                value: numbered,
+                name,
+                marks: Vec::new(),
+                more: "",
+            }),
         }
     }
 }
@@ -287,7 +235,7 @@ fn bound(bindings: &[Binding]) -> Vec<(Command, String)> {
     let offered = |binding: &&Binding| {
         !matches!(
             binding.context,
-            Context::Typing | Context::List | Context::Visual
+            Context::Typing | Context::List | Context::Visual | Context::Card | Context::Note
         ) && !binding.command.only_moves()
             && !matches!(binding.command, Command::Palette | Command::Redraw)
     };

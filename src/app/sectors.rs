@@ -84,6 +84,24 @@ impl SectorsPane {
         }
     }
 
+    /// Reads the dossier anew; it keeps its centre and scale, and the cursor its place.
+    pub fn renew(&mut self, dossier: &Dossier) {
+        let here = self.place().map(|place| place.entity);
+        let basemap = std::mem::take(&mut self.basemap);
+        let now = Self::new(dossier, basemap, self.marker);
+        let same = now.places == self.places && now.features == self.features;
+        self.basemap = now.basemap;
+        if same {
+            return;
+        }
+        self.places = now.places;
+        self.features = now.features;
+        self.home = now.home;
+        self.unplaced = now.unplaced;
+        self.picture = None;
+        self.cursor = here.and_then(|id| self.places.iter().position(|p| p.entity == id));
+    }
+
     /// Fits the map into an area; it keeps its centre and scale.
     pub fn fit(&mut self, area: Area) {
         if area == self.area && self.picture.is_some() {

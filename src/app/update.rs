@@ -1,13 +1,24 @@
 //! What an action makes of the application.
 
+mod answer;
 mod article;
+mod bench;
+mod card;
 mod claims;
+mod correct;
 mod entities;
+mod export;
+mod orphans;
 mod overlay;
+mod place;
 mod pointer;
+mod review;
 mod sectors;
 mod typing;
+mod values;
+mod words;
 
+pub use export::{Exported, Offer};
 pub use typing::Typing;
 
 use super::App;
@@ -19,7 +30,7 @@ use super::history::Step;
 use super::overlay::Overlay;
 use super::screen::{Pane, Room};
 use crate::model::Selection;
-use crate::text::Span;
+use crate::text::{self, Span};
 
 impl App {
     /// Changes the state as an action asks, and says what has to follow.
@@ -80,7 +91,9 @@ impl App {
         if let (Command::Bottom, Some(number)) = (command, number) {
             return self.go_paragraph(number);
         }
-        self.everywhere(command)
+        self.in_words(command)
+            .or_else(|| self.everywhere(command))
+            .or_else(|| self.review(command))
             .unwrap_or_else(|| self.in_pane(command, number))
     }
 
@@ -101,6 +114,7 @@ impl App {
             Command::Clear => self.clear(),
             Command::Back => self.back(),
             Command::Redraw => Outcome::effect(Effect::Repaint),
+            Command::Export => Outcome::effect(Effect::Offer),
             Command::Yank => self.yank(),
             Command::NextMention => self.step_mention(true),
             Command::PreviousMention => self.step_mention(false),
@@ -250,6 +264,10 @@ impl App {
     /// Clears one thing: what narrows or marks the pane that has the keys, the filter, what narrows
     /// or marks the others, the selection.
     fn clear(&mut self) -> Outcome {
+        if self.leave_setting() {
+            self.article.end_visual();
+            return Outcome::redraw();
+        }
         if self.clear_in(self.screen.focus) {
             return Outcome::redraw();
         }
@@ -298,11 +316,19 @@ impl App {
 
     /// One level back: out of the selected words, out of the zoomed pane, out of the program.
     fn back(&mut self) -> Outcome {
-        if self.article.end_visual() {
+        if self.leave_setting() | self.article.end_visual() {
             return Outcome::redraw();
         }
         if self.screen.zoomed {
             return self.zoom();
+        }
+        let unrecorded = self.workbench.ledger.unrecorded().len();
+        if unrecorded > 0 && !std::mem::replace(&mut self.workbench.warned, true) {
+            let corrections = text::counted(unrecorded, "correction");
+            self.say(format!(
+                "{corrections} in memory only: Ctrl-s writes them, q again leaves without them"
+            ));
+            return Outcome::redraw();
         }
         Outcome::effect(Effect::Quit)
     }

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use super::arguments::Screen;
 use super::failure::Failure;
 use super::{hint, output};
-use crate::app::{Context, Preferences};
+use crate::app::{Bench, Context, Home, Preferences};
 use crate::draft::Request;
 use crate::keys::{Keymap, Setting};
-use crate::model::Problem;
+use crate::model::layer::Layer;
+use crate::model::{Desk, Problem, reanchor};
 use crate::store::settings::{self, Configuration, Marker, Settings, ThemeName};
 use crate::store::state::{Memory, Place};
 use crate::store::{Opened, Source, basemap, keyboard_at_hand};
@@ -96,12 +97,25 @@ fn options(
             .iter()
             .map(|m| format!("{}, line {}: {}", file.display(), m.line, m.sentence)),
     );
+    notices.splice(0..0, re_anchor(&opened));
     notices.extend(opened.notices);
     notices.extend(problems(&opened.problems, &opened.name));
     let basemap = basemap::of(&opened.dossier);
     let empty = opened.dossier.article().is_empty();
     runtime::Options {
         draft: (opened.bare && !empty).then_some(request),
+        bench: Bench {
+            home: match opened.workplace.proposal() {
+                Some(path) => Home::Nowhere(path.display().to_string()),
+                None => Home::Beside,
+            },
+            base: opened.base,
+            ledger: opened.ledger,
+            desk: opened.desk,
+            unapplied: opened.unapplied,
+            changed: opened.changed,
+        },
+        workplace: opened.workplace,
         dossier: opened.dossier,
         name: opened.name,
         basemap,
@@ -151,6 +165,15 @@ fn key_settings(settings: &Settings) -> Vec<Setting> {
         line: key.line,
     })
     .collect()
+}
+
+/// What became of the quoted words, if the text is another one than the dossier was made for.
+fn re_anchor(opened: &Opened) -> Option<String> {
+    opened.changed.as_ref()?;
+    let desk = opened.desk.clone();
+    let desk = desk.unwrap_or_else(|| Desk::new(Layer::clone(&opened.base)));
+    let says = reanchor::survey(opened.dossier.article(), &desk).says();
+    Some(format!("The text changed: {says} · R re-anchors"))
 }
 
 /// One sentence for however many problems the dossier has.

@@ -10,12 +10,12 @@ use std::process::ExitCode;
 use super::arguments::Export;
 use super::failure::Failure;
 use super::{hint, output, print};
-use crate::store::export::{self, Excerpt, Exporter, Refusal, picture};
+use crate::store::export::{self, Excerpt, Exporter, picture};
 use crate::store::{Opened, Source};
 use crate::text::clean;
 
 /// Writes what the panes hold in the format of another tool.
-pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
+pub(super) fn export(arguments: &Export) -> Result<ExitCode, Failure> {
     let format = Target::named(&arguments.to);
     let to_terminal = arguments.out.is_none() && io::stdout().is_terminal();
     if to_terminal && !format.is_text() {
@@ -28,7 +28,7 @@ pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
         Source::from_argument(arguments.file.clone()),
         &super::means(arguments.allow_private),
     )?;
-    spare(&arguments, &opened)?;
+    spare(arguments, &opened)?;
     if opened.bare && !opened.dossier.article().is_empty() {
         print::fill(&mut opened, arguments.sides.clone());
     }
@@ -38,7 +38,7 @@ pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
         Target::Excerpt(format) => {
             let excerpt = Excerpt::new(&opened.dossier, &opened.name, &filters);
             let write = |out: &mut dyn Write| format.write(&excerpt, out);
-            put(&arguments, to_terminal, write)?;
+            put(arguments, to_terminal, write)?;
         }
         Target::Picture(format) => {
             let title = opened.dossier.about().title.clone();
@@ -46,7 +46,7 @@ pub(super) fn export(arguments: Export) -> Result<ExitCode, Failure> {
             let grid = still::draw(&arguments.picture, format, opened, filters)?;
             let mut missing = Vec::new();
             put(
-                &arguments,
+                arguments,
                 to_terminal && format != picture::Format::Ansi,
                 |out| {
                     missing = picture::write(&grid, format, &title, out)?;
@@ -83,10 +83,6 @@ impl Target {
     }
 }
 
-fn refused(refusal: Refusal) -> Failure {
-    Failure::Sentence(refusal.to_string())
-}
-
 /// Never over the article or the dossier, whatever is forced.
 fn spare(arguments: &Export, opened: &Opened) -> Result<(), Failure> {
     let Some(out) = &arguments.out else {
@@ -117,7 +113,10 @@ fn put(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     if let Some(file) = &arguments.out {
-        return export::write_file(file, arguments.force, write).map_err(refused);
+        let mut bytes = Vec::new();
+        write(&mut bytes)?;
+        let written = export::write_file(file, arguments.force, &bytes);
+        return written.map_err(|refusal| Failure::Sentence(refusal.to_string()));
     }
     let mut out = output::stdout();
     if clean {

@@ -8,7 +8,6 @@ use super::failure::Failure;
 use super::sides::Sides;
 use super::{hint, output};
 use crate::draft::{self, Request, Stop};
-use crate::model::Dossier;
 use crate::store::print::{self, Format, What};
 use crate::store::{Opened, Source};
 
@@ -41,7 +40,7 @@ pub(super) fn fill(opened: &mut Opened, sides: Option<Sides>) {
         return; // nobody stops it
     };
     let limit = drafted.limit(&opened.name);
-    (opened.dossier, opened.problems) = Dossier::build(article, drafted.layer);
+    opened.take(drafted.layer);
     opened.notices.push(limit.unwrap_or_else(|| {
         format!(
             "{} has no dossier: what follows is drafted by the program and checked by nobody.",

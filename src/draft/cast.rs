@@ -24,6 +24,8 @@ mod sketch;
 mod source;
 mod stand_in;
 
+pub(super) use acronym::introduced;
+
 use super::gazetteer::Gazetteer;
 use super::{Reading, Tokens};
 use crate::geo::Coord;

@@ -1,6 +1,5 @@
 //! The draft as an annotation layer: spans become quotes, indices become ids.
 
-mod anchor;
 mod entity;
 mod id;
 mod title;
@@ -8,11 +7,11 @@ mod title;
 use std::collections::HashSet;
 
 use super::{Attribution, Cast, Matters, Parties, Reading, Voice};
-use crate::model::Article;
 use crate::model::layer::{
-    Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Kind, Layer, Precision, QuestionEntry,
-    Review, SideEntry, VerificationEntry,
+    Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Judgement, Kind, Layer, Precision,
+    QuestionEntry, Review, SideEntry, VerificationEntry,
 };
+use crate::model::{Article, anchor};
 use crate::text::Span;
 
 /// What the steps of drafting found.
@@ -167,6 +166,7 @@ impl<'a> Writer<'a> {
             id: id.to_owned(),
             question: question.to_owned(),
             review: Review::Draft,
+            judgement: Judgement::default(),
         };
         let mut entries: Vec<QuestionEntry> = filled
             .map(|(matter, id)| entry(id, &matter.question))
@@ -212,6 +212,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             within: within.map(|outer| self.claims[outer].clone()),
             review: Review::Draft,
+            judgement: Judgement::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! what it names. A word at the beginning of a sentence counts only if something else says that it is a name. English
 //! only, linear in the text.
 
+mod agree;
 mod kind;
 mod lexicon;
 mod run;
@@ -81,6 +82,7 @@ pub fn completed(
         with_make(article, tokens, naming);
     }
     all.sort_by_key(|naming| naming.span);
+    agree::agree(article.text(), gazetteer, &mut all);
     all
 }
 

@@ -111,7 +111,7 @@ impl Keyboard {
     fn unbound(&mut self, key: Key, mode: Mode) -> Action {
         let keys: Vec<String> = self.pending.drain(..).map(notation).collect();
         self.number.clear();
-        let typing = matches!(mode, Mode::Typing | Mode::Palette | Mode::Help);
+        let typing = matches!(mode, Mode::Typing | Mode::Palette | Mode::Help | Mode::Note);
         match key.character() {
             Some(c) if typing => Action::Insert(c),
             _ => Action::Unbound(keys.join(" ")),
@@ -144,6 +144,8 @@ fn contexts(mode: Mode, pane: Pane) -> &'static [Context] {
     match (mode, pane) {
         (Mode::Typing | Mode::Mark, _) => &[Context::Typing],
         (Mode::Palette | Mode::Help, _) => &[Context::List, Context::Typing],
+        (Mode::Card, _) => &[Context::Card],
+        (Mode::Note, _) => &[Context::Note, Context::Typing],
         (Mode::Visual, _) => &[Context::Visual, Context::Article, Context::Everywhere],
         (Mode::Normal, Pane::Article) => &[Context::Article, Context::Everywhere],
         (Mode::Normal, Pane::Entities) => &[Context::Entities, Context::Everywhere],
@@ -203,12 +205,12 @@ mod tests {
     #[test]
     fn an_unbound_key_types_or_is_said() {
         let mut keyboard = Keyboard::new(Keymap::default());
-        let x = parse("x").unwrap()[0];
+        let x = parse("Z").unwrap()[0];
         let typed = keyboard.press(x, Mode::Typing, Pane::Article);
-        assert_eq!(typed, Action::Insert('x'));
+        assert_eq!(typed, Action::Insert('Z'));
         let said = keyboard.press(x, Mode::Normal, Pane::Article);
-        assert_eq!(said, Action::Unbound("x".into()));
-        let waits = press(&mut keyboard, "g x", Pane::Article);
-        assert_eq!(waits[1], Action::Unbound("g x".into()));
+        assert_eq!(said, Action::Unbound("Z".into()));
+        let waits = press(&mut keyboard, "g Z", Pane::Article);
+        assert_eq!(waits[1], Action::Unbound("g Z".into()));
     }
 }

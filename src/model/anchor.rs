@@ -1,10 +1,20 @@
-//! Finding the words that an anchor quotes.
+//! Finding the words that an anchor quotes, and quoting the words of a span.
 
-use memchr::memmem;
+mod drift;
+mod places;
+mod quote;
 
+use std::borrow::Cow;
+
+use self::places::{is_telling, places};
 use super::article::{Article, Paragraph};
 use super::layer::{Anchor, Selector};
+use super::word_index::cuts_word;
 use crate::text::Span;
+
+pub use drift::{Drift, Drifts, Scope, is_exact, of_claim};
+pub use places::places_of;
+pub use quote::{anchor, anchors};
 
 /// Where the words of an anchor were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +23,16 @@ pub enum Found {
     Here(Span),
     /// Nowhere there, but once in the whole text.
     Elsewhere(Span),
+}
+
+impl Found {
+    /// Where.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Found::Here(span) | Found::Elsewhere(span) => span,
+        }
+    }
 }
 
 /// Why an anchor names no span.
@@ -34,17 +54,37 @@ pub enum Lost {
 /// # Errors
 /// The reason why the words are an orphan.
 pub fn find(article: &Article, anchor: &Anchor, paragraph: Option<u32>) -> Result<Found, Lost> {
-    let plain;
-    let selector = match anchor {
-        Anchor::Selector(selector) => selector,
-        Anchor::Quote(quote) => {
-            plain = Selector {
-                quote: quote.clone(),
-                ..Selector::default()
-            };
-            &plain
-        }
-    };
+    find_from(article, anchor, paragraph, (0, true))
+}
+
+/// The same for words of a claim whose content stands so many paragraphs behind the one that is named, because
+/// paragraphs came or went before it: there the same words in the paragraph named are others. A word or two are not
+/// looked for in the whole text then: where they occur once, they are another claim's.
+///
+/// # Errors
+/// The reason why the words are an orphan.
+pub fn find_beside(
+    article: &Article,
+    anchor: &Anchor,
+    paragraph: Option<u32>,
+    drift: i64,
+) -> Result<Found, Lost> {
+    find_from(
+        article,
+        anchor,
+        paragraph,
+        (drift, is_telling(anchor.quote())),
+    )
+}
+
+/// The same so many paragraphs behind, and else in the whole text or not.
+fn find_from(
+    article: &Article,
+    anchor: &Anchor,
+    paragraph: Option<u32>,
+    (drift, anywhere): (i64, bool),
+) -> Result<Found, Lost> {
+    let selector = &*selector(anchor);
     if selector.quote.trim().is_empty() {
         return Err(Lost::Empty);
     }
@@ -53,18 +93,56 @@ pub fn find(article: &Article, anchor: &Anchor, paragraph: Option<u32>) -> Resul
     }
     let whole = Span::new(0, article.len());
     let Some(number) = selector.paragraph.or(paragraph) else {
-        return once(article, selector, whole).map(Found::Here);
+        return once(article, selector, whole, Reach::Named).map(Found::Here);
     };
-    let Some(within) = Paragraph::numbered(number).and_then(|p| article.paragraph(p)) else {
-        return once(article, selector, whole)
-            .map(Found::Elsewhere)
-            .map_err(|_| Lost::NoParagraph(number));
+    let named = Paragraph::numbered(number).filter(|p| article.paragraph(*p).is_some());
+    if drift == 0
+        && let Some(within) = named.and_then(|p| article.paragraph(p))
+    {
+        match once(article, selector, within, Reach::Named) {
+            Err(Lost::Missing) => {}
+            found => return found.map(Found::Here),
+        }
+    }
+    let there = u32::try_from(i64::from(number) + drift).ok();
+    let there = there
+        .filter(|_| drift != 0)
+        .and_then(Paragraph::numbered)
+        .and_then(|p| article.paragraph(p))
+        .and_then(|within| once(article, selector, within, Reach::Beyond).ok());
+    let elsewhere = || {
+        once(article, selector, whole, Reach::Beyond)
+            .ok()
+            .filter(|_| anywhere)
     };
-    match once(article, selector, within) {
-        Err(Lost::Missing) => once(article, selector, whole)
-            .map(Found::Elsewhere)
-            .map_err(|_| Lost::Missing),
-        found => found.map(Found::Here),
+    match there.or_else(elsewhere) {
+        Some(span) if Some(article.paragraph_at(span.range().start)) == named => {
+            Ok(Found::Here(span))
+        }
+        Some(span) => Ok(Found::Elsewhere(span)),
+        None if named.is_none() => Err(Lost::NoParagraph(number)),
+        None => Err(Lost::Missing),
+    }
+}
+
+/// The paragraph that is named for an anchor: its own, else the claim's.
+#[must_use]
+pub fn named(anchor: &Anchor, paragraph: Option<u32>) -> Option<u32> {
+    match anchor {
+        Anchor::Selector(selector) => selector.paragraph.or(paragraph),
+        Anchor::Quote(_) => paragraph,
+    }
+}
+
+/// An anchor as words in their context.
+#[must_use]
+pub fn selector(anchor: &Anchor) -> Cow<'_, Selector> {
+    match anchor {
+        Anchor::Selector(selector) => Cow::Borrowed(selector),
+        Anchor::Quote(quote) => Cow::Owned(Selector {
+            quote: quote.clone(),
+            ..Selector::default()
+        }),
     }
 }
 
@@ -75,17 +153,32 @@ fn at_position(article: &Article, selector: &Selector) -> Option<Span> {
     (article.text().get(start..end)? == selector.quote).then(|| Span::new(start, end))
 }
 
-fn once(article: &Article, selector: &Selector, within: Span) -> Result<Span, Lost> {
-    let mut places = occurrences(article.text(), &selector.quote, within);
-    places.retain(|&span| in_context(article.text(), selector, span));
+/// How far from where they should stand words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Where they are said to stand.
+    Named,
+    /// Beyond that: nobody has to know how often they occur, only whether once.
+    Beyond,
+}
+
+/// The only place of an anchor's words. Letters within another word are these words only where a person may have
+/// quoted them so: in the paragraph named by hand, not where a text has changed.
+fn once(article: &Article, selector: &Selector, within: Span, reach: Reach) -> Result<Span, Lost> {
+    let text = article.text();
+    let enough = match reach {
+        Reach::Named => usize::MAX,
+        Reach::Beyond => 1,
+    };
+    let mut places = places(article, selector, within, enough);
+    if selector.position.is_some() || reach == Reach::Beyond {
+        places.retain(|&span| !cuts_word(text, span));
+    }
     if places.len() > 1 {
-        let whole: Vec<Span> = places
-            .iter()
-            .copied()
-            .filter(|&span| stands_alone(article.text(), span))
-            .collect();
-        if whole.len() == 1 {
-            places = whole;
+        let alone = places.iter().filter(|&&span| stands_alone(text, span));
+        let alone: Vec<Span> = alone.copied().collect();
+        if alone.len() == 1 {
+            places = alone;
         }
     }
     match places.as_slice() {
@@ -93,48 +186,6 @@ fn once(article: &Article, selector: &Selector, within: Span) -> Result<Span, Lo
         [span] => Ok(*span),
         _ => Err(Lost::Ambiguous(places.len())),
     }
-}
-
-fn in_context(text: &str, selector: &Selector, span: Span) -> bool {
-    let Span { start, end } = span;
-    let before = &text[..start as usize];
-    let after = &text[end as usize..];
-    selector.prefix.as_ref().is_none_or(|p| before.ends_with(p))
-        && selector
-            .suffix
-            .as_ref()
-            .is_none_or(|s| after.starts_with(s))
-}
-
-/// Every place of `quote` within a span; white space matches any white space, so that
-/// hard-wrapped text can be quoted.
-#[must_use]
-pub fn occurrences(text: &str, quote: &str, within: Span) -> Vec<Span> {
-    let exact: Vec<Span> = memmem::find_iter(within.of(text).as_bytes(), quote.as_bytes())
-        .map(|at| within.start as usize + at)
-        .map(|at| Span::new(at, at + quote.len()))
-        .collect();
-    if !exact.is_empty() || !within.of(text).contains('\n') {
-        return exact;
-    }
-    let words: Vec<&str> = quote.split_whitespace().collect();
-    let Some(first) = words.first() else {
-        return exact;
-    };
-    memmem::find_iter(within.of(text).as_bytes(), first.as_bytes())
-        .map(|at| within.start as usize + at)
-        .filter_map(|at| Some(Span::new(at, follow(text, at, &words)?)))
-        .filter(|span| within.covers(*span))
-        .collect()
-}
-
-/// The end of `words` if they follow each other from byte `at` with white space between.
-fn follow(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    let mut rest = text.get(at..)?;
-    for word in words {
-        rest = rest.trim_start().strip_prefix(word)?;
-    }
-    Some(text.len() - rest.len())
 }
 
 /// Whether a span is neither preceded nor followed by a letter, digit or hyphen.
@@ -188,6 +239,23 @@ mod tests {
     }
 
     #[test]
+    fn letters_within_another_word_are_not_the_word_that_moved() {
+        let text = Article::new("Nothing here.\n\nOfficials gave a warning.".into());
+        let anchor = |position| {
+            Anchor::Selector(Selector {
+                quote: "war".into(),
+                paragraph: Some(2),
+                position,
+                ..Selector::default()
+            })
+        };
+        let quoted_so = Found::Here(Span::new(32, 35));
+        assert_eq!(find(&text, &anchor(None), None), Ok(quoted_so));
+        assert_eq!(find(&text, &anchor(Some(3)), None), Err(Lost::Missing));
+        assert_eq!(find(&text, &quote("war"), Some(1)), Err(Lost::Missing));
+    }
+
+    #[test]
     fn context_tells_two_places_apart() {
         let anchor = Anchor::Selector(Selector {
             quote: "Kabul".into(),
@@ -205,6 +273,31 @@ mod tests {
     fn words_in_another_paragraph_are_found_and_said_to_be_elsewhere() {
         let found = find(&article(), &quote("denies"), Some(2));
         assert_eq!(found, Ok(Found::Elsewhere(Span::new(6, 12))));
+    }
+
+    #[test]
+    fn words_of_a_claim_that_drifted_are_looked_for_where_it_stands() {
+        let text = "He said so.\n\nShe said no.\n\nThey said yes. We said it.";
+        let article = Article::new(text.into());
+        let drift = 1;
+        assert_eq!(
+            find_beside(&article, &quote("said"), Some(1), drift),
+            Ok(Found::Elsewhere(Span::new(17, 21)))
+        );
+        assert_eq!(
+            find_beside(&article, &quote("said"), Some(1), 2),
+            Err(Lost::Missing),
+            "twice there; that of paragraph 1 is another one"
+        );
+        assert_eq!(
+            find_beside(&article, &quote("yes"), Some(1), drift),
+            Err(Lost::Missing),
+            "a word of another claim"
+        );
+        assert_eq!(
+            find_beside(&article, &quote("They said yes"), Some(1), drift),
+            Ok(Found::Elsewhere(Span::new(27, 40)))
+        );
     }
 
     #[test]

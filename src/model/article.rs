@@ -1,7 +1,9 @@
 //! The text itself: never altered, known by paragraphs and sentences.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::word_index::WordIndex;
 use crate::text::{self, Span};
 
 /// A paragraph by its place in the article, counted from 0; people count from 1.
@@ -29,7 +31,9 @@ impl Paragraph {
 }
 
 /// Bytes between two checkpoints of the code point count.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
+/// How often a long text is read through before its words are listed.
+const READINGS: u32 = 32;
 
 /// The text of an article.
 #[derive(Debug, Default)]
@@ -38,7 +42,19 @@ pub struct Article {
     paragraphs: Vec<Span>,
     /// Code points before each `STRIDE`th byte; counted when first asked for.
     checkpoints: OnceLock<Vec<u32>>,
+    /// Where each word stands; listed when it pays.
+    words: OnceLock<WordIndex>,
+    readings: AtomicU32,
 }
+
+/// Articles are the same if their texts are.
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Article {}
 
 impl Article {
     /// Divides `text` into paragraphs.
@@ -49,6 +65,8 @@ impl Article {
             text,
             paragraphs,
             checkpoints: OnceLock::new(),
+            words: OnceLock::new(),
+            readings: AtomicU32::new(0),
         }
     }
 
@@ -146,6 +164,11 @@ impl Article {
         let last = self.text.len() / STRIDE;
         let stretch = (checkpoints.partition_point(|&n| n <= position) - 1).min(last);
         let mut counted = checkpoints[stretch];
+        let next = checkpoints.get(stretch + 1);
+        if next.is_some_and(|next| (next - counted) as usize == STRIDE) {
+            // One byte a code point all the way.
+            return Some(stretch * STRIDE + (position - counted) as usize);
+        }
         let bytes = self.text.as_bytes();
         for at in stretch * STRIDE..=bytes.len() {
             let starts = self.text.is_char_boundary(at);
@@ -155,6 +178,21 @@ impl Article {
             counted += u32::from(starts);
         }
         None
+    }
+
+    /// Where each word stands.
+    pub(super) fn word_index(&self) -> &WordIndex {
+        self.words.get_or_init(|| WordIndex::new(&self.text))
+    }
+
+    /// The same if so much was looked for already that listing the words costs less than reading on.
+    pub(super) fn word_index_if_it_pays(&self) -> Option<&WordIndex> {
+        let pays = self.readings.fetch_add(1, Ordering::Relaxed) >= READINGS;
+        if pays {
+            Some(self.word_index())
+        } else {
+            self.words.get()
+        }
     }
 
     fn checkpoints(&self) -> &[u32] {

@@ -200,7 +200,8 @@ mod tests {
     use super::*;
     use crate::model::Article;
     use crate::model::layer::{
-        Anchor, Anchors, AnswerEntry, ClaimEntry, Ids, Layer, QuestionEntry, Review, SideEntry,
+        Anchor, Anchors, AnswerEntry, ClaimEntry, Ids, Judgement, Layer, QuestionEntry, Review,
+        SideEntry,
     };
 
     fn claim(id: &str, side: Option<&str>, answers: &[(&str, How)]) -> ClaimEntry {
@@ -225,6 +226,7 @@ mod tests {
             hedges: vec![],
             within: None,
             review: Review::default(),
+            judgement: Judgement::default(),
         }
     }
 
@@ -241,6 +243,7 @@ mod tests {
                 id: "q".into(),
                 question: "What?".into(),
                 review: Review::default(),
+                judgement: Judgement::default(),
             }],
             claims,
             ..Layer::default()

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::layer::{CueClass, How, Kind, Layer, Precision, Review};
-use super::mention::Mention;
+use super::layer::{CueClass, How, Judgement, Kind, Layer, Precision, Review};
+use super::mention::{Hit, Mention};
 use super::span_index::SpanIndex;
-use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId};
+use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId, VerificationId};
 use crate::text::Span;
 
 /// Where the article comes from, as far as is known.
@@ -94,6 +94,8 @@ pub struct Entity {
     pub place: Option<Place>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Entity {
@@ -146,6 +148,8 @@ pub struct Question {
     pub question: String,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 /// For whom a claim's source speaks.
@@ -219,6 +223,8 @@ pub struct Claim {
     pub paragraph: Option<Paragraph>,
     /// Draft or kept.
     pub review: Review,
+    /// What a person makes of it.
+    pub judgement: Judgement,
 }
 
 impl Claim {
@@ -301,7 +307,7 @@ pub enum Role {
 }
 
 /// An article and what was found in it. Built by [`Dossier::build`] alone.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     pub(super) article: Arc<Article>,
     pub(super) about: About,
@@ -311,6 +317,11 @@ pub struct Dossier {
     pub(super) claims: Vec<Claim>,
     pub(super) verifications: Vec<Verification>,
     pub(super) mentions: SpanIndex<Mention>,
+    /// Every place where a name stands, for when one is added or taken away.
+    pub(super) hits: Vec<Hit>,
+    /// Whether some words were looked for where other claims' words moved to: then a correction of one claim can
+    /// move another.
+    pub(super) leaning: bool,
     /// For each entity its mentions, as indices into `mentions`, in the order of the text.
     pub(super) mentions_of: Vec<Vec<u32>>,
     pub(super) claim_spans: SpanIndex<(ClaimId, Role)>,
@@ -327,8 +338,25 @@ pub struct Dossier {
 impl Dossier {
     /// The article alone: no sides, no entities, no claims.
     #[must_use]
-    pub fn bare(article: Article) -> Self {
-        Self::build(article, super::layer::Layer::default()).0
+    pub fn bare(article: impl Into<Arc<Article>>) -> Self {
+        Self {
+            article: article.into(),
+            about: About::default(),
+            sides: Vec::new(),
+            hits: Vec::new(),
+            leaning: false,
+            entities: Vec::new(),
+            questions: Vec::new(),
+            claims: Vec::new(),
+            verifications: Vec::new(),
+            mentions: SpanIndex::default(),
+            mentions_of: Vec::new(),
+            claim_spans: SpanIndex::default(),
+            claims_of: Vec::new(),
+            claims_at: Vec::new(),
+            answered_by: Vec::new(),
+            reading_order: Vec::new(),
+        }
     }
 
     /// The text.
@@ -341,15 +369,6 @@ impl Dossier {
     #[must_use]
     pub fn shared_article(&self) -> Arc<Article> {
         Arc::clone(&self.article)
-    }
-
-    /// How many annotations nobody has looked at yet.
-    #[must_use]
-    pub fn drafts(&self) -> usize {
-        let draft = |review: Review| usize::from(review == Review::Draft);
-        let claims = self.claims.iter().map(|claim| draft(claim.review));
-        let entities = self.entities.iter().map(|entity| draft(entity.review));
-        claims.chain(entities).sum()
     }
 
     /// Where the article comes from.
@@ -437,6 +456,17 @@ impl Dossier {
     #[must_use]
     pub fn verifications(&self) -> &[Verification] {
         &self.verifications
+    }
+
+    /// One of these lines.
+    #[must_use]
+    pub fn verification(&self, id: VerificationId) -> &Verification {
+        &self.verifications[id.index()]
+    }
+
+    /// The ids of these lines.
+    pub fn verification_ids(&self) -> impl Iterator<Item = VerificationId> + use<> {
+        (0..self.verifications.len()).map(VerificationId::at)
     }
 
     /// Every mention, in the order of the text.

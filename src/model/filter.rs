@@ -6,7 +6,7 @@ use super::dossier::{Dossier, Voice};
 use super::{ClaimId, CueClass, EntityId, Paragraph, QuestionId, Selection, SideId};
 
 /// By what a filter lets through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
     /// What involves a selection.
     Selection(Selection),
@@ -18,6 +18,8 @@ pub enum By {
     Cue(CueClass),
     /// Questions of a status, by its [`word`](super::Status::word).
     Status(&'static str),
+    /// Claims that were picked otherwise, by these words.
+    Words(String),
 }
 
 impl From<Selection> for By {
@@ -29,22 +31,23 @@ impl From<Selection> for By {
 impl By {
     /// The selection, if it is one.
     #[must_use]
-    pub fn selection(self) -> Option<Selection> {
+    pub fn selection(&self) -> Option<Selection> {
         match self {
-            Self::Selection(selection) => Some(selection),
+            Self::Selection(selection) => Some(*selection),
             _ => None,
         }
     }
 
     /// What is let through, in words.
     #[must_use]
-    pub fn says(self, dossier: &Dossier) -> String {
+    pub fn says(&self, dossier: &Dossier) -> String {
         match self {
-            Self::Selection(selection) => dossier.name_of(selection),
-            Self::Side(side) => format!("what {} says", dossier.side(side).name),
-            Self::Unanswered(side) => format!("{} unanswered", dossier.side(side).name),
+            Self::Selection(selection) => dossier.name_of(*selection),
+            Self::Side(side) => format!("what {} says", dossier.side(*side).name),
+            Self::Unanswered(side) => format!("{} unanswered", dossier.side(*side).name),
             Self::Cue(class) => format!("{} cues", class.word()),
-            Self::Status(word) => word.to_owned(),
+            Self::Status(word) => (*word).to_owned(),
+            Self::Words(words) => words.clone(),
         }
     }
 }
@@ -72,6 +75,12 @@ impl Filter {
         }
     }
 
+    /// The filter that lets through some claims, picked by these words.
+    #[must_use]
+    pub fn of_these(dossier: &Dossier, words: String, claims: BTreeSet<ClaimId>) -> Self {
+        Self::with_claims(dossier, By::Words(words), claims)
+    }
+
     fn of_selection(dossier: &Dossier, by: Selection) -> Self {
         let paragraphs = dossier.paragraphs_of(by);
         let claims: BTreeSet<ClaimId> = dossier.claims_involving(by).into_iter().collect();
@@ -82,8 +91,12 @@ impl Filter {
     fn of_claims(dossier: &Dossier, by: By) -> Self {
         let claims: BTreeSet<ClaimId> = dossier
             .claim_ids()
-            .filter(|&id| holds(dossier, by, id))
+            .filter(|&id| holds(dossier, &by, id))
             .collect();
+        Self::with_claims(dossier, by, claims)
+    }
+
+    fn with_claims(dossier: &Dossier, by: By, claims: BTreeSet<ClaimId>) -> Self {
         let paragraphs = claims
             .iter()
             .filter_map(|&id| dossier.claim(id).paragraph)
@@ -118,10 +131,10 @@ impl Filter {
 }
 
 /// Whether a claim is one of those asked for; for a selection [`Dossier::claims_involving`] says it.
-fn holds(dossier: &Dossier, by: By, id: ClaimId) -> bool {
+fn holds(dossier: &Dossier, by: &By, id: ClaimId) -> bool {
     let claim = dossier.claim(id);
-    match by {
-        By::Selection(_) => false,
+    match *by {
+        By::Selection(_) | By::Words(_) => false,
         By::Side(side) => claim.voice == Voice::Side(side),
         By::Unanswered(side) => claim.voice == Voice::Side(side) && !dossier.is_met(id),
         By::Cue(class) => claim.cue_class == Some(class),

@@ -5,10 +5,13 @@
 //! ids; it becomes spans and numbers only in [`Dossier::build`](super::Dossier::build), which
 //! validates it.
 
+mod judgement;
 mod read;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use judgement::{Assessment, Credibility, Judgement, Likelihood, Reliability};
 
 /// The annotation layer of one article.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -42,6 +45,9 @@ pub struct Layer {
     /// SHA-256 of the text the layer was made for, in hexadecimal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// Up to where the ledger beside the file is contained in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<LedgerMark>,
     /// The parties to the dispute.
     pub sides: Vec<SideEntry>,
     /// Who and what the text names.
@@ -63,6 +69,15 @@ impl Layer {
         let lines = self.verification.iter().map(|line| line.review);
         entities.chain(questions).chain(claims).chain(lines)
     }
+}
+
+/// Up to where a ledger is contained in a layer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LedgerMark {
+    /// Id of the last line that is.
+    pub through: String,
+    /// How many lines these are.
+    pub lines: usize,
 }
 
 /// A party to the dispute.
@@ -194,6 +209,9 @@ pub struct EntityEntry {
     /// Draft or kept.
     #[serde(default)]
     pub review: Review,
+    /// What a person makes of it.
+    #[serde(default, skip_serializing_if = "Judgement::is_empty")]
+    pub judgement: Judgement,
 }
 
 /// How exactly a place is known (after ACLED's and UCDP's precision codes).
@@ -338,6 +356,22 @@ impl Anchors {
     pub fn is_empty(&self) -> bool {
         self.pieces().is_empty()
     }
+
+    /// The quoted words, pieces joined by an ellipsis.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let words: Vec<&str> = self.pieces().iter().map(Anchor::quote).collect();
+        words.join(" … ")
+    }
+
+    /// These pieces.
+    #[must_use]
+    pub fn of(mut pieces: Vec<Anchor>) -> Self {
+        match pieces.len() {
+            1 => Anchors::One(pieces.remove(0)),
+            _ => Anchors::Many(pieces),
+        }
+    }
 }
 
 /// What rival claims are about: one row of the comparison.
@@ -350,6 +384,9 @@ pub struct QuestionEntry {
     /// Draft or kept.
     #[serde(default)]
     pub review: Review,
+    /// What a person makes of it.
+    #[serde(default, skip_serializing_if = "Judgement::is_empty")]
+    pub judgement: Judgement,
 }
 
 /// The class of a cue, by the distance that it puts between the article and the content.
@@ -459,6 +496,15 @@ impl Default for Ids {
 }
 
 impl Ids {
+    /// These ids.
+    #[must_use]
+    pub fn of(mut ids: Vec<String>) -> Self {
+        match ids.len() {
+            1 => Ids::One(ids.remove(0)),
+            _ => Ids::Many(ids),
+        }
+    }
+
     /// The ids.
     #[must_use]
     pub fn all(&self) -> &[String] {
@@ -513,6 +559,9 @@ pub struct ClaimEntry {
     /// Draft or kept.
     #[serde(default)]
     pub review: Review,
+    /// What a person makes of it.
+    #[serde(default, skip_serializing_if = "Judgement::is_empty")]
+    pub judgement: Judgement,
 }
 
 /// The article's own line on what could be checked.

@@ -1,5 +1,7 @@
 //! Mentions: every place where the text names an entity.
 
+use std::cmp::Reverse;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
 use memchr::memmem;
 
@@ -46,14 +48,46 @@ pub struct Name<'a> {
     pub form: Form,
 }
 
+/// A place where a name stands alone, whether or not it names somebody there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    span: Span,
+    pub(super) entity: EntityId,
+    /// Which of the entity's names it is.
+    nth: u32,
+    form: Form,
+}
+
+impl Hit {
+    /// In the order of the text, longer ones first, then as entities and their names are listed.
+    fn order(&self) -> (u32, Reverse<u32>, EntityId, u32) {
+        (
+            self.span.start,
+            Reverse(self.span.end),
+            self.entity,
+            self.nth,
+        )
+    }
+}
+
 /// Every mention: the `marked` ones, and the `names` wherever no marked one is in the way.
 ///
-/// The longest name wins, from left to right; names stand alone between other words.
+/// The longest name wins, from left to right; names stand alone between other words. Names are in the order of their
+/// entities.
 #[must_use]
 pub fn find(article: &Article, names: &[Name], marked: Vec<Mention>) -> Vec<Mention> {
+    joined(&hits(article, names), marked)
+}
+
+/// The mentions that these places make, sorted as [`hits`] sorts them, with the marked ones.
+pub(super) fn joined(hits: &[Hit], marked: Vec<Mention>) -> Vec<Mention> {
+    let named = named(hits);
+    if marked.is_empty() {
+        return named;
+    }
     let taken = SpanIndex::new(marked.iter().map(|m| (m.span, ())).collect());
     let mut mentions = marked;
-    mentions.extend(named(article, names).into_iter().filter(|mention| {
+    mentions.extend(named.into_iter().filter(|mention| {
         let around =
             |(marked, ()): &(Span, ())| marked.covers(mention.span) && *marked != mention.span;
         taken.overlapping(mention.span).all(around)
@@ -61,37 +95,65 @@ pub fn find(article: &Article, names: &[Name], marked: Vec<Mention>) -> Vec<Ment
     mentions
 }
 
-fn named(article: &Article, names: &[Name]) -> Vec<Mention> {
-    let mut hits = hits(article, names);
-    hits.sort_by_key(|(span, name)| (span.start, std::cmp::Reverse(span.end), *name));
+fn named(hits: &[Hit]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(hits.len());
-    for (span, name) in hits {
+    for &hit in hits {
         match found.last_mut() {
-            Some(last) if last.span == span => merge(last, names[name]),
-            Some(last) if last.span.overlaps(span) => {}
-            _ => found.push(mention(span, names[name])),
+            Some(last) if last.span == hit.span => merge(last, hit),
+            Some(last) if last.span.overlaps(hit.span) => {}
+            _ => found.push(mention(hit)),
         }
     }
     found
+}
+
+/// Puts places in the order that [`joined`] asks for.
+pub(super) fn sort(hits: &mut [Hit]) {
+    hits.sort_by_key(Hit::order);
 }
 
 /// Names times bytes of text up to which each name is looked for by itself: the automaton that
 /// finds all of them in one go takes longer to prepare than that.
 const FEW: usize = 4 << 20;
 
+/// Names that are looked for each by itself in a text of any length.
+const HANDFUL: usize = 16;
+
 /// Names that are looked for in one go: the time to prepare that grows with their square.
 const AT_ONCE: usize = 2048;
 
-/// Every place where a name stands alone, with the name's index.
-fn hits(article: &Article, names: &[Name]) -> Vec<(Span, usize)> {
+/// Every place where a name stands alone, in order.
+pub(super) fn hits(article: &Article, names: &[Name]) -> Vec<Hit> {
     let text = unwrapped(article);
-    let mut hits = if names.len().saturating_mul(text.len()) <= FEW {
+    let few = names.len() <= HANDFUL || names.len().saturating_mul(text.len()) <= FEW;
+    let mut places = if few {
         one_by_one(&text, names)
     } else {
         all_at_once(&text, names)
     };
-    hits.retain(|(span, _)| !span.is_empty() && stands_alone(article.text(), *span));
+    places.retain(|(span, _)| !span.is_empty() && stands_alone(article.text(), *span));
+    let numbers = numbers(names);
+    let hit = |(span, name): (Span, usize)| Hit {
+        span,
+        entity: names[name].entity,
+        nth: numbers[name],
+        form: names[name].form,
+    };
+    let mut hits: Vec<Hit> = places.into_iter().map(hit).collect();
+    sort(&mut hits);
     hits
+}
+
+/// Which of its entity's names each one is.
+fn numbers(names: &[Name]) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(names.len());
+    for (i, name) in names.iter().enumerate() {
+        let before = i
+            .checked_sub(1)
+            .filter(|&before| names[before].entity == name.entity);
+        numbers.push(before.map_or(0, |before| numbers[before] + 1));
+    }
+    numbers
 }
 
 fn one_by_one(text: &str, names: &[Name]) -> Vec<(Span, usize)> {
@@ -135,23 +197,25 @@ fn automaton(names: &[Name]) -> Result<AhoCorasick, BuildError> {
         .build(names.iter().map(|name| name.words))
 }
 
-fn mention(span: Span, name: Name) -> Mention {
+fn mention(hit: Hit) -> Mention {
     Mention {
-        span,
-        entity: name.entity,
-        form: name.form,
+        span: hit.span,
+        entity: hit.entity,
+        form: hit.form,
         literal: None,
     }
 }
 
 /// Two entities share the words: the one that they stand for has them, the other lends its name.
-fn merge(kept: &mut Mention, name: Name) {
-    if name.form == Form::StandIn && kept.form != Form::StandIn {
+fn merge(kept: &mut Mention, hit: Hit) {
+    if kept.entity == hit.entity {
+        // It has its own name twice.
+    } else if hit.form == Form::StandIn && kept.form != Form::StandIn {
         let literal = kept.entity;
-        *kept = mention(kept.span, name);
+        *kept = mention(hit);
         kept.literal = Some(literal);
-    } else if kept.form == Form::StandIn && name.form != Form::StandIn {
-        kept.literal = Some(name.entity);
+    } else if kept.form == Form::StandIn && hit.form != Form::StandIn {
+        kept.literal = Some(hit.entity);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dossier::{Claim, Dossier};
-use super::{ClaimId, EntityId, Paragraph, QuestionId};
+use super::{ClaimId, EntityId, Paragraph, QuestionId, VerificationId};
 use crate::text::Span;
 
 /// What is selected: in one place, for all panes.
@@ -17,6 +17,8 @@ pub enum Selection {
     Question(QuestionId),
     /// A sector or another place on the map.
     Sector(EntityId),
+    /// A line of the article on what could be checked.
+    Verification(VerificationId),
     /// A paragraph of the text.
     Paragraph(Paragraph),
 }
@@ -46,6 +48,10 @@ impl Dossier {
                 claims
                     .filter_map(|&id| self.claim(id).content_span())
                     .collect()
+            }
+            Selection::Verification(id) => {
+                let words = self.verification(id).words.iter();
+                words.filter_map(|part| part.span).collect()
             }
             Selection::Paragraph(paragraph) => {
                 self.article().paragraph(paragraph).into_iter().collect()
@@ -82,6 +88,13 @@ impl Dossier {
                     .filter(|&id| self.involves(self.claim(id), entity))
                     .collect()
             }
+            Selection::Verification(id) => {
+                let questions = self.verification(id).questions.iter();
+                questions
+                    .flat_map(|&id| self.claims_of(id))
+                    .copied()
+                    .collect()
+            }
             Selection::Paragraph(paragraph) => {
                 let claims = self.claim_ids();
                 claims
@@ -110,6 +123,10 @@ impl Dossier {
             Selection::Question(id) => {
                 let claims = self.claims_of(id).iter();
                 claims.flat_map(|&id| self.entities_of_claim(id)).collect()
+            }
+            Selection::Verification(_) => {
+                let spans = self.spans_of(selection).into_iter();
+                spans.flat_map(|span| self.entities_in(span)).collect()
             }
             Selection::Paragraph(paragraph) => self
                 .article()
@@ -157,6 +174,7 @@ impl Dossier {
             Selection::Entity(id) | Selection::Sector(id) => self.entity(id).name.clone(),
             Selection::Claim(id) => self.claim(id).content_words(),
             Selection::Question(id) => self.question(id).question.clone(),
+            Selection::Verification(id) => self.verification(id).text(),
             Selection::Paragraph(paragraph) => format!("¶ {}", paragraph.number()),
         }
     }

@@ -3,10 +3,19 @@
 use crate::text::Span;
 
 /// Values with their spans, in the order of the text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpanIndex<T> {
     items: Vec<(Span, T)>,
     longest: usize,
+}
+
+impl<T> Default for SpanIndex<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            longest: 0,
+        }
+    }
 }
 
 impl<T> SpanIndex<T> {

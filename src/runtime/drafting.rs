@@ -53,8 +53,9 @@ fn draft_in_parts(
 
 fn arrival(article: Arc<Article>, draft: Draft, last: bool) -> Arrival {
     let says = last.then(|| says(&draft));
-    let (dossier, _) = Dossier::build(article, draft.layer); // a draft's own quotes are all there
+    let (dossier, _) = Dossier::build(article, &draft.layer); // a draft's own quotes are all there
     Arrival {
+        base: Arc::new(draft.layer),
         basemap: basemap::of(&dossier),
         dossier,
         last,

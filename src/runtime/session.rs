@@ -10,12 +10,13 @@ use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::low_level;
 use thiserror::Error;
 
-use super::{Ended, Incoming, Runtime, World, drafting, listen};
-use crate::app::{Action, App, Pane, Preferences};
+use super::{Ended, Incoming, Runtime, World, drafting, listen, writing};
+use crate::app::{Action, App, Bench, Effect, Pane, Preferences, Recorded};
 use crate::draft::{Request, Stop};
 use crate::geo::Basemap;
 use crate::keys::{Keyboard, Keymap};
 use crate::model::Dossier;
+use crate::store::Workplace;
 use crate::store::state::Place;
 use crate::terminal::{self, FrameBuffer};
 use crate::theme::{self, Theme};
@@ -41,6 +42,10 @@ pub struct Options {
     pub place: Option<Place>,
     /// What to draft, if the article has no dossier.
     pub draft: Option<Request>,
+    /// What is corrected.
+    pub bench: Bench,
+    /// Where corrections are kept.
+    pub workplace: Workplace,
 }
 
 /// Why a session could not be held.
@@ -112,7 +117,8 @@ fn hold(
         options.preferences,
         (size.width, size.height),
     )
-    .named(options.name);
+    .named(options.name)
+    .correcting(options.bench);
     if let Some(place) = options.place {
         app.start_at(place.byte as usize, pane(place.pane), place.zoomed);
     }
@@ -136,6 +142,7 @@ fn hold(
             frame,
             draft,
             stop: None,
+            workplace: options.workplace,
         },
         frames: 0,
     };
@@ -186,6 +193,8 @@ struct Real {
     draft: Option<Box<dyn FnOnce() -> io::Result<Stop>>>,
     /// Ends the draft in the making.
     stop: Option<Stop>,
+    /// Where corrections are kept.
+    workplace: Workplace,
 }
 
 impl Drop for Real {
@@ -207,6 +216,10 @@ impl World for Real {
         // The whole job stops, `cargo run` around us included, so that the shell comes back.
         kill_current_process_group(Signal::STOP)?;
         terminal::enter()
+    }
+
+    fn write(&mut self, app: &mut App, effect: &Effect) -> Recorded {
+        writing::write(&mut self.workplace, app, effect)
     }
 
     fn begin_frame(&mut self) -> io::Result<()> {

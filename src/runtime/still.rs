@@ -54,17 +54,23 @@ pub fn still(still: Still) -> Grid {
     .named(still.name);
     app.start_at(0, still.pane, still.pane.is_some());
     app.set_filter(still.filter);
-    let theme = Theme::named(still.theme);
+    let area = still.pane.and_then(|pane| app.screen().area(pane));
+    draw(&app, still.theme, (size, area))
+}
+
+/// The screen as it is.
+pub(super) fn of(app: &App, theme: theme::Name, size: (u16, u16)) -> Grid {
+    draw(app, theme, (size, None))
+}
+
+/// Draws a part of a frame, or all of it.
+fn draw(app: &App, named: theme::Name, (size, part): ((u16, u16), Option<Area>)) -> Grid {
+    let theme = Theme::named(named);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-    let Ok(frame) = terminal.draw(|frame| view::draw(frame, &app, &theme));
-    let buffer = frame.buffer;
-    let whole = Area::new(0, 0, size.0, size.1);
-    let area = still
-        .pane
-        .and_then(|pane| app.screen().area(pane))
-        .unwrap_or(whole);
-    let (ink, paper) = ground(still.theme);
-    Grid::new(area.width, cells(buffer, area), ink, paper)
+    let Ok(frame) = terminal.draw(|frame| view::draw(frame, app, &theme));
+    let area = part.unwrap_or(Area::new(0, 0, size.0, size.1));
+    let (ink, paper) = ground(named);
+    Grid::new(area.width, cells(frame.buffer, area), ink, paper)
 }
 
 fn cells(buffer: &Buffer, area: Area) -> Vec<Cell> {

@@ -1,5 +1,6 @@
 //! Everything that is wrong with a dossier: where, and how to mend it.
 
+mod ledger;
 mod locate;
 mod report;
 mod unknown;
@@ -10,7 +11,7 @@ use super::import::Means;
 use super::layer_file::{self, without_mark};
 use super::pair::Pair;
 use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, basemap, file, open};
-use crate::model::{Dossier, Entity, Fault, Problem};
+use crate::model::{Dossier, Entity, Fault, Ledger, Problem};
 use locate::Places;
 pub use report::{Finding, Report, Style};
 
@@ -51,14 +52,18 @@ fn check_file(path: &Path, means: &Means) -> Result<Report, OpenError> {
     if let Some(trouble) = pair.trouble.take() {
         return Ok(broken(&trouble));
     }
-    let opened = match open::pair(pair, means) {
+    // The file is checked as it is written; what the ledger makes of it comes after.
+    let opened = match open::pair_with(pair, Ledger::default(), means) {
         Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
         opened => opened?,
     };
     match opened.layer.clone() {
         Some(layer) => {
             let json = file::read(&layer, MAX_LAYER_BYTES)?;
-            Ok(report(opened, &layer.display().to_string(), &json))
+            let base = opened.base.clone();
+            let mut report = report(opened, &layer.display().to_string(), &json);
+            report.findings.extend(ledger::findings(&layer, &base));
+            Ok(report)
         }
         None => Ok(bare(&opened)),
     }

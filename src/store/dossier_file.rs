@@ -1,13 +1,15 @@
 //! Writing a dossier: whole or not at all, and never over another one unasked.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
 use thiserror::Error;
 
+use super::safe_write::{self, Expected, SaveError};
+use super::workplace::read_ledger;
+use crate::model::Ledger;
 use crate::model::layer::{Layer, Review};
+use crate::model::ledger::without;
 
 /// Why a dossier was not written; nothing is there that was not there before.
 #[derive(Debug, Error)]
@@ -21,14 +23,9 @@ pub enum WriteError {
     /// There is another text of that name.
     #[error("{} is there already and is another text. --out DIR writes elsewhere.", .0.display())]
     OtherText(PathBuf),
-    /// The folder takes no file.
-    #[error("{} cannot be written: {reason}. --out DIR writes elsewhere.", .file.display())]
-    Unwritable {
-        /// The file.
-        file: PathBuf,
-        /// What the system says.
-        reason: io::Error,
-    },
+    /// The disk or the folder takes no file.
+    #[error("{0} --out DIR writes elsewhere.")]
+    Unwritten(#[from] SaveError),
 }
 
 /// A layer as the text of its file.
@@ -47,16 +44,19 @@ pub fn to_json(layer: &Layer) -> String {
 /// # Errors
 /// If there is one already and `replace` is not set, or it holds what a person kept; if the folder takes no file.
 pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError> {
-    let temporary = beside(file, to_json(layer).as_bytes())?;
     if replace && is_kept(file) {
         return Err(WriteError::Kept(file.into()));
     }
-    if replace {
-        let written = temporary.persist(file);
-        written.map_err(|error| unwritable(file, error.error))?;
-        return Ok(());
+    let expected = if replace {
+        Expected::Anything
+    } else {
+        Expected::Nothing
+    };
+    match safe_write::write(file, to_json(layer).as_bytes(), expected) {
+        Ok(_) => Ok(()),
+        Err(SaveError::Appeared(file)) => Err(WriteError::Exists(file)),
+        Err(error) => Err(WriteError::Unwritten(error)),
     }
-    put(temporary, file)
 }
 
 /// Whether [`write`] would find its file free, or replace what is there.
@@ -77,56 +77,23 @@ pub fn may_write(file: &Path, replace: bool) -> Result<(), WriteError> {
 /// # Errors
 /// If another text is there; if the folder takes no file.
 pub fn write_text(file: &Path, text: &str) -> Result<(), WriteError> {
-    match put(beside(file, text.as_bytes())?, file) {
-        Err(WriteError::Exists(_)) if holds(file, text.as_bytes()) => Ok(()),
-        Err(WriteError::Exists(_)) => Err(WriteError::OtherText(file.into())),
-        written => written,
+    match safe_write::write(file, text.as_bytes(), Expected::Nothing) {
+        Ok(_) => Ok(()),
+        Err(SaveError::Appeared(_)) if holds(file, text.as_bytes()) => Ok(()),
+        Err(SaveError::Appeared(file)) => Err(WriteError::OtherText(file)),
+        Err(error) => Err(WriteError::Unwritten(error)),
     }
 }
 
 /// Whether a file holds these bytes and no others.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
+pub(super) fn holds(file: &Path, bytes: &[u8]) -> bool {
     let length = fs::metadata(file).map(|about| about.len());
     length.is_ok_and(|length| length == bytes.len() as u64)
         && fs::read(file).is_ok_and(|there| there == bytes)
 }
 
-/// A temporary file with these bytes, in the folder of `file`.
-fn beside(file: &Path, bytes: &[u8]) -> Result<NamedTempFile, WriteError> {
-    let folder = match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(|reason| unwritable(file, reason))?;
-    let mut temporary = NamedTempFile::new_in(folder).map_err(|reason| unwritable(file, reason))?;
-    temporary
-        .write_all(bytes)
-        .and_then(|()| temporary.as_file().sync_all())
-        .and_then(|()| readable(temporary.as_file()))
-        .map_err(|reason| unwritable(file, reason))?;
-    Ok(temporary)
-}
-
-/// Puts a temporary file in its place, if nothing is there.
-fn put(temporary: NamedTempFile, file: &Path) -> Result<(), WriteError> {
-    match temporary.persist_noclobber(file) {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(WriteError::Exists(file.into()))
-        }
-        Err(error) => Err(unwritable(file, error.error)),
-    }
-}
-
-fn unwritable(file: &Path, reason: io::Error) -> WriteError {
-    WriteError::Unwritable {
-        file: file.into(),
-        reason,
-    }
-}
-
-/// Whether a person made or accepted something in the dossier that is there; one that cannot be read is nobody's draft
-/// either.
+/// Whether a person made or accepted something in the dossier that is there, and its ledger does not say so (what that
+/// says is made again in the new draft); one that cannot be read is nobody's draft either.
 fn is_kept(file: &Path) -> bool {
     let Ok(json) = fs::read(file) else {
         return false; // nothing there
@@ -134,19 +101,12 @@ fn is_kept(file: &Path) -> bool {
     let Ok(layer) = serde_json::from_slice::<Layer>(&json) else {
         return true;
     };
-    layer.reviews().any(|review| review == Review::Kept)
-}
-
-/// A temporary file is for its owner alone; a dossier is as open as other files.
-#[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
+    let Ok((_, lines, _)) = read_ledger(file) else {
+        return true; // what it says could not be made again
+    };
+    without(layer, &Ledger::new(lines))
+        .reviews()
+        .any(|review| review == Review::Kept)
 }
 
 #[cfg(test)]
@@ -187,6 +147,29 @@ mod tests {
             assert!(error.to_string().contains("Move it away first"), "{error}");
             assert_eq!(fs::read_to_string(&file).unwrap(), kept);
         }
+    }
+
+    #[test]
+    fn what_the_ledger_says_was_kept_is_no_reason_to_keep_the_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("report.json");
+        let question =
+            |review: &str| format!(r#"[{{"id": "q", "question": "Who?", "review": "{review}"}}]"#);
+        let accepted = r#"{"at":"2026-12-01T09:00:00Z","id":"1","says":"accepted it","edits":[{"question":{"set":{"id":"q","words":"Who?","was":{"review":"draft"},"now":{"review":"kept"}}}}]}"#;
+        let mark = r#""ledger": {"through": "1", "lines": 1}"#;
+        fs::write(
+            &file,
+            format!(r#"{{{mark}, "questions": {}}}"#, question("kept")),
+        )
+        .unwrap();
+        let error = write(&file, &layer("New"), true).unwrap_err();
+        assert!(error.to_string().contains("Move it away first"), "{error}");
+        fs::write(
+            folder.path().join("report.ledger.jsonl"),
+            format!("{accepted}\n"),
+        )
+        .unwrap();
+        write(&file, &layer("New"), true).unwrap();
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod geojson;
 mod guid;
 mod html;
 mod jsonl;
+mod judged;
 mod markdown;
 pub mod picture;
 #[cfg(feature = "qdpx")]
@@ -134,7 +135,7 @@ impl Write for Head {
         /// A line that is longer is cut.
         const ENOUGH: usize = 1 << 16;
         self.bytes.extend_from_slice(bytes);
-        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        let lines = memchr::memchr_iter(b'\n', bytes).count();
         self.lines = self.lines.saturating_sub(lines);
         if self.lines == 0 || self.bytes.len() > ENOUGH {
             return Err(io::ErrorKind::WriteZero.into());

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use super::OpenError;
+use super::safe_write::Fingerprint;
 
 /// The longest dossier that is read, in bytes (64 MiB).
 pub const MAX_LAYER_BYTES: u64 = 64 << 20;
@@ -19,12 +20,29 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
 
 /// The bytes of a file of at most as many bytes as `limit` allows after a look at the first of them.
 pub(super) fn read_by(path: &Path, limit: impl FnOnce(&[u8]) -> u64) -> Result<Vec<u8>, OpenError> {
+    let (file, about) = open(path)?;
+    read_from(file, path.display().to_string(), about.len(), limit)
+}
+
+/// The bytes of a file of at most `limit` bytes, and what tells later whether another program wrote it.
+///
+/// # Errors
+/// If there is no such file, or it cannot be read, or it is larger.
+pub fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), OpenError> {
+    let (file, before) = open(path)?;
+    let bytes = read_from(file, path.display().to_string(), before.len(), |_| limit)?;
+    let fingerprint = Fingerprint::of(&before, &bytes);
+    Ok((bytes, fingerprint))
+}
+
+/// A file, and what the system says of it once it is open: nobody puts another one in its place in between.
+fn open(path: &Path) -> Result<(File, Metadata), OpenError> {
     let refused = |error| OpenError::from_io(path, error);
-    let about = fs::metadata(path).map_err(refused)?;
-    must_be_readable(path, &about)?;
-    let name = path.display().to_string();
+    // Before it is opened: opening a pipe would wait for its other end.
+    must_be_readable(path, &fs::metadata(path).map_err(refused)?)?;
     let file = File::open(path).map_err(refused)?;
-    read_from(file, name, about.len(), limit)
+    let about = file.metadata().map_err(refused)?;
+    Ok((file, about))
 }
 
 /// The first bytes of a file, as far as it can be read.

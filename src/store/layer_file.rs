@@ -113,6 +113,7 @@ fn in_words(message: &str) -> String {
         ("expected a sequence", "expected a list"),
         ("expected f64", "expected a number"),
         ("expected u32", "expected a whole number"),
+        ("expected usize", "expected a whole number"),
         ("unknown variant", "unknown word"),
     ];
     let words = plain.iter().fold(what.to_owned(), |words, (theirs, ours)| {

@@ -2,14 +2,16 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-
-use super::layer_file::{LayerFile, broken};
-use super::pair::Pair;
+use std::sync::Arc;
 
 use super::import::{self, Extract, Means, Reading};
+use super::layer_file::{LayerFile, broken};
+use super::pair::Pair;
+use super::workplace::{Workplace, read_ledger};
 use super::{OpenError, digest, file};
 use crate::model::layer::Layer;
-use crate::model::{Article, Dossier, Fault, Problem};
+use crate::model::ledger::{Replayed, Unapplied, replay};
+use crate::model::{Article, Desk, Dossier, Fault, Ledger, Problem};
 use crate::text;
 
 /// The bundled article, byte for byte.
@@ -64,6 +66,41 @@ pub struct Opened {
     pub layer: Option<PathBuf>,
     /// Whether there is no dossier: nothing is known of the article but its text.
     pub bare: bool,
+    /// Whether the text was taken out of a file of another format, or came from an address.
+    pub extracted: bool,
+    /// The layer, without the corrections of the ledger.
+    pub base: Arc<Layer>,
+    /// The corrections.
+    pub ledger: Ledger,
+    /// The corrected layer, if there are corrections and something to correct.
+    pub desk: Option<Desk>,
+    /// What of the ledger does not apply to this layer.
+    pub unapplied: Vec<Unapplied>,
+    /// Where corrections are kept.
+    pub workplace: Workplace,
+    /// The SHA-256 of the text, if the layer was made for another one.
+    pub changed: Option<String>,
+}
+
+impl Opened {
+    /// Takes another layer for the same text, such as a draft, and makes the corrections in it.
+    pub fn take(&mut self, layer: Layer) {
+        let article = self.dossier.shared_article();
+        let corrected = corrected(&layer, &self.ledger);
+        (self.dossier, self.problems) = match &corrected {
+            Some(replayed) => Dossier::of_desk(article, &replayed.desk),
+            None => Dossier::build(article, &layer),
+        };
+        self.base = Arc::new(layer);
+        let (desk, unapplied) = corrected.map(|r| (r.desk, r.unapplied)).unzip();
+        self.desk = desk;
+        self.unapplied = unapplied.unwrap_or_default();
+    }
+}
+
+/// The layer after its ledger, if that says anything.
+fn corrected(layer: &Layer, ledger: &Ledger) -> Option<Replayed> {
+    (!ledger.is_empty()).then(|| replay(layer.clone(), ledger))
 }
 
 /// Opens an article by the means that need nobody's leave: no private network, no other process.
@@ -92,7 +129,7 @@ pub fn open_with(source: Source, means: &Means) -> Result<Opened, OpenError> {
 pub(super) fn bundled() -> Result<Opened, OpenError> {
     let layer: Layer = serde_json::from_str(BUNDLED_LAYER)
         .map_err(|error| broken(Path::new("the bundled dossier"), &error))?;
-    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), layer);
+    let (dossier, problems) = Dossier::build(Article::new(BUNDLED_TEXT.into()), &layer);
     Ok(Opened {
         dossier,
         problems,
@@ -101,6 +138,13 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         key: Some("bundled".into()),
         layer: None,
         bare: false,
+        extracted: false,
+        base: Arc::new(layer),
+        ledger: Ledger::default(),
+        desk: None,
+        unapplied: Vec::new(),
+        workplace: Workplace::nowhere(BUNDLED_NAME),
+        changed: None,
     })
 }
 
@@ -111,7 +155,7 @@ pub(super) fn stdin(means: &Means) -> Result<Opened, OpenError> {
     bare(name.into(), bytes, no_name, means)
 }
 
-/// Opens what stands at an address.
+/// Opens what stands at an address; a copy of it could be called as the last part of that.
 fn of_address(address: String, means: &Means) -> Result<Opened, OpenError> {
     let extract = import::read_address(&address, means).map_err(|reason| OpenError::Import {
         name: address.clone(),
@@ -119,6 +163,7 @@ fn of_address(address: String, means: &Means) -> Result<Opened, OpenError> {
     })?;
     Ok(Opened {
         key: Some(address.clone()),
+        workplace: Workplace::nowhere(&import::file_of(&address).to_string_lossy()),
         ..of_extract(address, extract)
     })
 }
@@ -126,7 +171,7 @@ fn of_address(address: String, means: &Means) -> Result<Opened, OpenError> {
 /// An article without a dossier: plain text, or the text of another format.
 fn bare(name: String, bytes: Vec<u8>, path: &Path, means: &Means) -> Result<Opened, OpenError> {
     match import::read(bytes, path, means) {
-        Ok(Reading::Plain(bytes)) => Ok(join(name, bytes, None)),
+        Ok(Reading::Plain(bytes)) => Ok(join(name, bytes, None, Ledger::default())),
         Ok(Reading::Extracted(extract)) => Ok(of_extract(name, extract)),
         Err(reason) => Err(OpenError::Import { name, reason }),
     }
@@ -139,15 +184,22 @@ fn of_extract(name: String, extract: Extract) -> Opened {
     extract.about.tell(&mut layer);
     let article = Article::new(extract.text);
     notices.extend(wordless(&article, &name));
-    let (dossier, problems) = Dossier::build(article, layer);
+    let (dossier, problems) = Dossier::build(article, &layer);
     Opened {
         dossier,
         problems,
         notices,
-        name,
         key: None,
         layer: None,
         bare: true,
+        extracted: true,
+        base: Arc::new(layer),
+        ledger: Ledger::default(),
+        desk: None,
+        unapplied: Vec::new(),
+        workplace: Workplace::nowhere(&name),
+        changed: None,
+        name,
     }
 }
 
@@ -156,8 +208,58 @@ fn wordless(article: &Article, name: &str) -> Option<String> {
     article.is_empty().then(says)
 }
 
-/// Opens a text with its dossier, or without one and a notice why.
+/// Opens a text with its dossier, or without one and a notice why; the corrections of its ledger are made.
 pub(super) fn pair(pair: Pair, means: &Means) -> Result<Opened, OpenError> {
+    let path = pair.text.clone();
+    let key = file::key(&path);
+    let layer = match &pair.layer {
+        Some(layer) => layer.path.clone(),
+        None => path.with_extension("json"),
+    };
+    // What has no name of its own (`<(…)`) has no ledger either.
+    let kept = key.as_ref().map(|_| read_ledger(&layer)).transpose();
+    let (journal, lines, says) = match kept {
+        Ok(Some((journal, lines, says))) => (Some(journal), lines, says),
+        Ok(None) => (None, Vec::new(), Vec::new()),
+        Err(error) => (
+            None,
+            Vec::new(),
+            vec![format!("Opened without its ledger: {error}")],
+        ),
+    };
+    let on_disk = pair.layer.as_ref().map(|file| file.layer.clone());
+    let mut opened = pair_with(pair, Ledger::new(lines), means)?;
+    let article = opened.dossier.shared_article();
+    opened.workplace = match &key {
+        Some(_) if opened.extracted => {
+            let text = path.with_extension("txt");
+            let Some(workplace) = Workplace::of_extract(&text, article, journal) else {
+                return Ok(displaced(opened, &path, key));
+            };
+            workplace
+        }
+        Some(_) => Workplace::beside(file_name(&path), layer, on_disk, journal),
+        None => Workplace::nowhere(&opened.name),
+    };
+    opened.notices.extend(says);
+    opened.key = key;
+    Ok(opened)
+}
+
+/// An article of another format whose place is another text's, and the ledger there too: a copy of its text could have
+/// the whole name of the file.
+fn displaced(opened: Opened, path: &Path, key: Option<String>) -> Opened {
+    let copy = format!("{}.txt", path.display());
+    Opened {
+        ledger: Ledger::default(),
+        workplace: Workplace::nowhere(&copy),
+        key,
+        ..opened
+    }
+}
+
+/// Opens a text with its dossier and these corrections.
+pub(super) fn pair_with(pair: Pair, ledger: Ledger, means: &Means) -> Result<Opened, OpenError> {
     let bytes = file::read_by(&pair.text, |head| pair.limit(head));
     let bytes = bytes.map_err(|reason| match &pair.layer {
         Some(layer) if pair.by_layer => of_dossier(layer, reason),
@@ -165,8 +267,12 @@ pub(super) fn pair(pair: Pair, means: &Means) -> Result<Opened, OpenError> {
     })?;
     let name = file_name(&pair.text);
     let mut opened = match pair.layer {
-        Some(layer) => join(name, bytes, Some(layer)),
-        None => bare(name, bytes, &pair.text, means)?,
+        Some(layer) => join(name, bytes, Some(layer), ledger),
+        // It is drafted first; then the corrections are made in the draft.
+        None => Opened {
+            ledger,
+            ..bare(name, bytes, &pair.text, means)?
+        },
     };
     let trouble = pair
         .trouble
@@ -178,7 +284,6 @@ pub(super) fn pair(pair: Pair, means: &Means) -> Result<Opened, OpenError> {
     opened
         .notices
         .splice(0..0, trouble.into_iter().chain(instead));
-    opened.key = file::key(&pair.text);
     Ok(opened)
 }
 
@@ -194,30 +299,59 @@ fn of_dossier(layer: &LayerFile, reason: OpenError) -> OpenError {
     }
 }
 
-fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>) -> Opened {
+fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) -> Opened {
     let (path, layer) = layer.map(|file| (file.path, file.layer)).unzip();
     let layer = layer.unwrap_or_default();
-    let changed = has_changed(&bytes, &layer);
+    let bare = path.is_none();
+    // A text without a dossier is drafted first; then the corrections are made in the draft.
+    let corrected = if bare {
+        None
+    } else {
+        corrected(&layer, &ledger)
+    };
+    let changed = has_changed(&bytes, corrected.as_ref().map(|r| &r.desk), &layer);
     let mut notices = Vec::new();
     let article = Article::new(decode(&name, bytes, &mut notices));
     notices.extend(wordless(&article, &name));
-    let (dossier, mut problems) = Dossier::build(article, layer);
-    problems.splice(0..0, changed);
+    let workplace = Workplace::nowhere(&name);
+    let (dossier, mut problems) = match &corrected {
+        Some(replayed) => Dossier::of_desk(article, &replayed.desk),
+        None => Dossier::build(article, &layer),
+    };
+    let made_for_another = || Problem::new("sha256", Fault::TextChanged);
+    problems.splice(0..0, changed.as_ref().map(|_| made_for_another()));
+    let (desk, unapplied) = corrected.map(|r| (r.desk, r.unapplied)).unzip();
+    let unapplied: Vec<Unapplied> = unapplied.unwrap_or_default();
+    if !unapplied.is_empty() {
+        let lines = text::counted(unapplied.len(), "correction");
+        notices.push(format!(
+            "{lines} of the ledger not as it was: L shows which and why."
+        ));
+    }
     Opened {
         dossier,
         problems,
         notices,
         name,
         key: None,
-        bare: path.is_none(),
+        bare,
+        extracted: false,
         layer: path,
+        base: Arc::new(layer),
+        ledger,
+        desk,
+        unapplied,
+        workplace,
+        changed,
     }
 }
 
-fn has_changed(bytes: &[u8], layer: &Layer) -> Option<Problem> {
+/// The SHA-256 of a text for which a layer was not made, if that says for which it was.
+fn has_changed(bytes: &[u8], desk: Option<&Desk>, layer: &Layer) -> Option<String> {
+    let layer = desk.map_or(layer, Desk::about);
     let made_for = layer.sha256.as_ref()?;
-    let same = made_for.trim().eq_ignore_ascii_case(&digest::sha256(bytes));
-    (!same).then(|| Problem::new("sha256", Fault::TextChanged))
+    let now = digest::sha256(bytes);
+    (!made_for.trim().eq_ignore_ascii_case(&now)).then_some(now)
 }
 
 /// Valid UTF-8, nearly always, is not copied.

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 use crate::app::Area;
 use crate::text::{self, Span};
@@ -149,6 +150,11 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
+    }
+
+    /// Draws a widget of a library.
+    pub fn widget(&mut self, area: Area, widget: impl Widget) {
+        widget.render(rect(area), self.buffer);
     }
 
     /// Writes a character into a cell.

@@ -3,7 +3,7 @@
 use super::DRAFT;
 use super::canvas::Canvas;
 use super::hints;
-use crate::app::{App, Area, Find, Mode, Pane, Progress, Room, Voices, sign};
+use crate::app::{App, Area, Command, Context, Find, Mode, Pane, Progress, Room, Voices, sign};
 use crate::model::{SideId, Status};
 use crate::text;
 use crate::theme::Theme;
@@ -60,7 +60,12 @@ fn draft_says(app: &App) -> Option<String> {
             Some("drafting stopped, only the beginning is drafted".to_owned())
         }
         (Progress::Done, 0) => None,
-        (Progress::Done, drafts) => Some(format!("{DRAFT} {}", text::counted(drafts, "draft"))),
+        (Progress::Done, drafts) => {
+            let drafts = text::counted(drafts, "draft");
+            let key = hints::first_key(app, Context::Everywhere, Command::NextDraft);
+            let next = key.map_or_else(String::new, |key| format!(" · {key} next"));
+            Some(format!("{DRAFT} {drafts}{next}"))
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::{
     Across, App, Area, CellLine, ClaimRow, Column, INDENT, Pane, Progress, RULE, Tone,
 };
 use crate::model::{
-    Balance, ClaimId, CueClass, Dossier, QuestionId, Review, SideId, Status, Voice,
+    Balance, ClaimId, CueClass, Dossier, QuestionId, Review, Selection, SideId, Status, Voice,
 };
 use crate::text;
 use crate::theme::Theme;
@@ -188,10 +188,15 @@ impl Comparison<'_> {
                     format!("{}: no answer here", name(*side)),
                     format!("{}: none", letter(*side)),
                 ),
-                _ => (
+                silent if silent.len() < dossier.sides().len() => (
+                    format!("{}: no answer here", listed(silent, name)),
+                    format!("{}: none", listed(silent, letter)),
+                ),
+                [_, _] => (
                     "neither answers the other".to_owned(),
                     "no answers".to_owned(),
                 ),
+                _ => ("none answers another".to_owned(), "no answers".to_owned()),
             },
             other => (other.word().to_owned(), other.word().to_owned()),
         };
@@ -261,7 +266,7 @@ impl Comparison<'_> {
             Across::ThirdParty => Some(Voice::ThirdParty),
             Across::Article => Some(Voice::Article),
             Across::Unknown => Some(Voice::Unknown),
-            Across::Verification => None,
+            Across::Verification(_) => None,
         };
         let (mark, marked) = match voice {
             Some(voice) => (
@@ -272,13 +277,15 @@ impl Comparison<'_> {
         };
         canvas.text(x - 2, y, 1, &mark, marked);
         let here = self.is_here(line);
-        if here || self.is_involved(line) {
+        let chosen = matches!(kind, Across::Verification(id)
+            if self.app.selection() == Some(Selection::Verification(id)));
+        if here || chosen || self.is_involved(line) {
             let bar = canvas.sign("▌", "|");
             canvas.text(x - 1, y, 1, bar, marked);
         }
         let style = match kind {
             Across::Side(_) => self.tone(line, voice),
-            Across::Verification => self.theme.absent(),
+            Across::Verification(_) => self.theme.absent(),
             Across::ThirdParty | Across::Article | Across::Unknown => self.theme.text(),
         };
         canvas.text(x, y, room, &line.text, style);
@@ -355,4 +362,10 @@ fn cues(balance: &Balance) -> String {
         return String::new();
     }
     format!("cues: {}", words.join(", "))
+}
+
+/// Sides in a row, by what each is called.
+fn listed<'a>(sides: &[SideId], called: impl Fn(SideId) -> &'a str) -> String {
+    let called: Vec<&str> = sides.iter().map(|&side| called(side)).collect();
+    called.join(", ")
 }

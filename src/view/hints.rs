@@ -85,7 +85,50 @@ const VISUAL: &[Hint] = &[
     (X::Everywhere, &[C::Left, C::Right], "word"),
     (X::Everywhere, &[C::Down, C::Up], "line"),
     (X::Visual, &[C::Yank], "copy"),
+    (X::Visual, &[C::NewClaim], "claim"),
+    (X::Visual, &[C::NewEntity], "entity"),
+    (X::Visual, &[C::AsAlias], "alias"),
+    (X::Visual, &[C::AsSource], "source"),
+    (X::Visual, &[C::AsCue], "cue"),
+    (X::Visual, &[C::AsContent], "content"),
+    (X::Visual, &[C::OtherEnd], "other end"),
     (X::Everywhere, &[C::Clear], "end"),
+];
+
+#[rustfmt::skip]
+const SETTING: &[Hint] = &[
+    (X::Visual, &[C::Take], "take these words"),
+    (X::Visual, &[C::TakeToo], "add them"),
+    (X::Everywhere, &[C::Left, C::Right], "word"),
+    (X::Visual, &[C::PreviousSentence, C::NextSentence], "sentence"),
+    (X::Visual, &[C::OtherEnd], "other end"),
+    (X::Everywhere, &[C::Clear], "leave it"),
+];
+
+#[rustfmt::skip]
+const CARD: &[Hint] = &[
+    (X::Card, &[C::Down, C::Up], "field"),
+    (X::Card, &[C::Select], "change"),
+    (X::Card, &[C::Empty], "empty it"),
+    (X::Card, &[C::Keep], "accept"),
+    (X::Card, &[C::Reject], "reject"),
+    (X::Card, &[C::Undo], "undo"),
+    (X::Card, &[C::Clear], "close"),
+];
+
+#[rustfmt::skip]
+const NOTE: &[Hint] = &[
+    (X::Note, &[C::Accept], "keep the note"),
+    (X::Note, &[C::NewLine], "new line"),
+];
+
+/// While a draft is reviewed; before what helps in the pane.
+#[rustfmt::skip]
+const REVIEW: &[Hint] = &[
+    (X::Everywhere, &[C::Keep, C::Reject], "accept, reject"),
+    (X::Everywhere, &[C::NextDraft], "next draft"),
+    (X::Everywhere, &[C::Edit], "correct"),
+    (X::Everywhere, &[C::Undo], "undo"),
 ];
 
 #[rustfmt::skip]
@@ -114,7 +157,11 @@ fn here(app: &App) -> &'static [Hint] {
         (Mode::Typing, Pane::Entities) | (Mode::Palette, _) => LIST,
         (Mode::Typing | Mode::Mark, _) => TYPING,
         (Mode::Help, _) => HELP,
+        (Mode::Card, _) => CARD,
+        (Mode::Note, _) => NOTE,
+        (Mode::Visual, _) if app.workbench().is_setting() => SETTING,
         (Mode::Visual, _) => VISUAL,
+        (Mode::Normal, _) if app.is_reviewing() => REVIEW,
         (Mode::Normal, Pane::Article) if app.article().find.is_some() => FOUND,
         (Mode::Normal, Pane::Article) => ARTICLE,
         (Mode::Normal, Pane::Entities) => ENTITIES,
@@ -151,7 +198,7 @@ pub fn draw(canvas: &mut Canvas, app: &App, theme: &Theme, x: u16, y: u16) {
 }
 
 /// The first key of a command.
-fn first_key(app: &App, context: X, command: C) -> Option<String> {
+pub fn first_key(app: &App, context: X, command: C) -> Option<String> {
     let mut bindings = app.bindings().iter();
     let binding = bindings.find(|b| b.context == context && b.command == command)?;
     binding.keys.split(' ').next().map(str::to_owned)

@@ -2,10 +2,11 @@
 
 use ratatui::style::{Modifier, Style};
 
+use super::DRAFT;
 use super::canvas::Canvas;
 use crate::app::{App, Area, MapPlace, Pane, Voices};
 use crate::geo::{Ink, LandmarkKind, Layer};
-use crate::model::Voice;
+use crate::model::{Review, Voice};
 use crate::theme::Theme;
 
 /// Draws the map; says where the cursor is.
@@ -134,5 +135,11 @@ fn about(app: &App, place: &MapPlace) -> String {
         n => format!(" · others {n}"),
     };
     let by_side = by_side.join(" · ");
-    format!("{} · {by_side}{others} · {precision}{outside}", entity.name)
+    let draft = if entity.review == Review::Draft {
+        DRAFT
+    } else {
+        ""
+    };
+    let name = &entity.name;
+    format!("{name}{draft} · {by_side}{others} · {precision}{outside}")
 }

@@ -49,13 +49,13 @@ fn one_question_is_not_called_questions() {
 #[test]
 fn claims_that_nobody_answers_are_those_of_one_side_then_of_the_other() {
     let mut at = Session::start(160, 48);
-    at.press("3 u")
+    at.press("3 U")
         .told("claims of Pakistan that nobody answers");
     at.see("Pakistan unanswered")
-        .press("u")
+        .press("U")
         .see("Afghanistan unanswered");
     at.told("claims of Afghanistan that nobody answers");
-    at.press("u")
+    at.press("U")
         .see("16 questions · 8 disputed")
         .miss("Afghanistan unanswered");
 }

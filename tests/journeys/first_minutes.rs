@@ -125,8 +125,8 @@ fn sees_which_pakistani_claims_nobody_answers() {
     let unanswered = unanswered_claims(&bundled());
     for (columns, rows) in SIZES {
         let mut at = Session::start(columns, rows);
-        at.see("3 Claims").press("3").told("u unanswered");
-        at.hinted("u unanswered")
+        at.see("3 Claims").press("3").told("U unanswered");
+        at.hinted("U unanswered")
             .told("13 claims of Pakistan that nobody answers in this text");
         at.see("9 of 16 questions").see("no answer in this text");
         let mut seen = column(&at.screen(), 0);

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
+#[path = "../stage/mod.rs"]
+mod stage;
 #[path = "../terminal/mod.rs"]
 mod terminal;
 
@@ -13,3 +15,4 @@ mod first_minutes;
 mod map;
 mod mouse;
 mod small;
+mod workbench;

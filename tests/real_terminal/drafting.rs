@@ -31,7 +31,7 @@ fn an_article_without_a_dossier_is_drafted_and_looks_it() {
     session
         .see("Two Varskian soldiers were killed")
         .told("Drafted by the program")
-        .see("drafts · ¶")
+        .see("drafts · d next · ¶")
         .see("TOLMEN")
         .see("VARSK")
         .see("· draft");

@@ -137,8 +137,8 @@ fn standard_input_is_an_article_and_the_keys_come_from_the_terminal() {
         .see("The first paragraph.")
         .press("}")
         .see("¶ 2/2")
-        .press("x")
-        .told("x does nothing");
+        .press("X")
+        .told("X does nothing");
     session.send("q");
     assert_eq!(session.wait_exit(), Exit::Code(0));
     assert!(session.screen().is_given_back() && session.is_set_as_before());

@@ -16,3 +16,4 @@ mod remembered;
 mod rest;
 mod storms;
 mod suspending;
+mod workbench;

@@ -40,7 +40,7 @@ fn nobody_wakes_up_at_rest() {
 #[test]
 fn a_key_that_changes_nothing_draws_nothing() {
     let mut session = Session::start(80, 24);
-    session.press("x").told("x does nothing here");
+    session.press("X").told("X does nothing here");
     let frames = session.frames();
     session.send("x x x").press("j");
     assert_eq!(session.frames(), frames + 1, "{}", session.report());

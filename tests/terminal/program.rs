@@ -43,6 +43,7 @@ impl Home {
             arguments: Vec::new(),
             environment: Vec::new(),
             input: None,
+            powerless: false,
         }
     }
 }
@@ -55,6 +56,7 @@ pub struct Program {
     arguments: Vec<String>,
     environment: Vec<(String, String)>,
     input: Option<PathBuf>,
+    powerless: bool,
 }
 
 impl Program {
@@ -85,6 +87,13 @@ impl Program {
         self
     }
 
+    /// As somebody whom the permissions of files bind; none if there is nobody such.
+    pub fn powerless(mut self) -> Option<Self> {
+        self.powerless = rustix::process::geteuid().is_root();
+        let there = Path::new(SETPRIV).exists();
+        (there || !self.powerless).then_some(self)
+    }
+
     /// Starts it and waits for its first frame.
     pub fn start(self) -> Session {
         let session = self.start_unseen();
@@ -100,6 +109,12 @@ impl Program {
     pub fn command(&self) -> CommandBuilder {
         let program = env!("CARGO_BIN_EXE_counterclaim");
         let mut command = match &self.input {
+            None if self.powerless => {
+                let mut nobody = CommandBuilder::new(SETPRIV);
+                nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+                nobody.arg(program);
+                nobody
+            }
             None => CommandBuilder::new(program),
             Some(input) => {
                 // The shell opens the file and becomes the program.
@@ -124,6 +139,9 @@ impl Program {
         command
     }
 }
+
+/// Starts a program as another user.
+const SETPRIV: &str = "/usr/bin/setpriv";
 
 /// Where the program looks for its files.
 const FOLDERS: [(&str, &str); 5] = [

@@ -89,7 +89,7 @@ impl Session {
         self
     }
 
-    /// Presses a key that the hints on screen name: `"u unanswered"` presses `u`, `"j/k line"`
+    /// Presses a key that the hints on screen name: `"U unanswered"` presses `U`, `"j/k line"`
     /// the first of both.
     pub fn hinted(&mut self, hint: &str) -> &mut Self {
         let status = self.screen().status();

@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::Bring;
-use super::super::command::Outcome;
+use super::super::command::{Command, Outcome};
 use super::super::entities::Pressed;
 use super::super::history::Step;
 use super::super::overlay::Overlay;
@@ -20,6 +20,9 @@ impl App {
         self.typing = None;
         if self.screen.room() == Room::Small && y == 0 {
             return self.click_tab(x);
+        }
+        if y == 0 && x >= self.screen.width / 2 && self.dossier.drafts() > 0 {
+            return self.step_draft(true); // the counter of drafts
         }
         let Some(pane) = self.screen.pane_at(x, y) else {
             return Outcome::nothing();
@@ -92,21 +95,45 @@ impl App {
     fn click_overlay(&mut self, x: u16, y: u16) -> Outcome {
         let area = self.overlay_area();
         if !area.contains(x, y) {
-            self.overlay = None;
-            return Outcome::redraw();
+            // A note is not thrown away by a click beside it.
+            return match self.overlay {
+                Some(Overlay::Note(_)) => self.keep_note(),
+                _ => self.close(),
+            };
         }
         let row = y.checked_sub(area.y + 3).map(usize::from);
         let Some(row) = row.filter(|row| *row < self.overlay_rows()) else {
             return Outcome::nothing();
         };
         let rows = self.overlay_rows();
-        let Some(Overlay::Palette(palette)) = &mut self.overlay else {
-            return Outcome::nothing();
-        };
-        let to = isize::try_from(palette.top() + row).unwrap_or(0);
-        let from = isize::try_from(palette.cursor()).unwrap_or(0);
-        palette.step(to - from, rows);
-        self.choose()
+        let row = isize::try_from(row).unwrap_or(0);
+        let signed = |n: usize| isize::try_from(n).unwrap_or(0);
+        match &mut self.overlay {
+            Some(Overlay::Palette(palette)) => {
+                let menu = &palette.menu;
+                let steps = signed(menu.top()) + row - signed(menu.cursor());
+                palette.step(steps, rows);
+                self.choose()
+            }
+            Some(Overlay::Chooser(chooser)) => {
+                let menu = &mut chooser.menu;
+                let steps = signed(menu.top()) + row - signed(menu.cursor());
+                let count = menu.count();
+                menu.step(steps, count, rows);
+                self.choose()
+            }
+            Some(Overlay::Card(card)) => {
+                let line = card.top() + usize::try_from(row).unwrap_or(0);
+                let at = (0..card.rows.len()).find(|&at| card.line_of(at) == line);
+                let Some(at) = at else {
+                    return Outcome::nothing();
+                };
+                let steps = signed(at) - signed(card.cursor());
+                card.step(steps, rows);
+                self.in_card(Command::Select)
+            }
+            _ => Outcome::nothing(),
+        }
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, steps: i32) -> Outcome {

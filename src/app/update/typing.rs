@@ -67,6 +67,10 @@ impl App {
     }
 
     pub(super) fn insert(&mut self, c: char) -> Outcome {
+        if let Some(Overlay::Note(note)) = &mut self.overlay {
+            note.insert(c);
+            return Outcome::redraw();
+        }
         if self.overlay.is_some() {
             return self.edit_overlay(|line| line.insert(c));
         }
@@ -78,6 +82,10 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Outcome {
+        if let Some(Overlay::Note(note)) = &mut self.overlay {
+            note.paste(text);
+            return Outcome::redraw();
+        }
         if self.overlay.is_some() {
             return self.edit_overlay(|line| line.paste(text));
         }
@@ -271,8 +279,15 @@ impl App {
 
     fn edit_overlay(&mut self, edit: impl FnOnce(&mut Line) -> bool) -> Outcome {
         let changed = match &mut self.overlay {
+            Some(Overlay::Chooser(chooser)) => {
+                let changed = edit(&mut chooser.menu.line);
+                chooser.menu.search();
+                changed
+            }
+            Some(Overlay::Ask(ask)) => edit(&mut ask.line),
+            Some(Overlay::Card(_) | Overlay::Note(_)) | None => false,
             Some(Overlay::Palette(palette)) => {
-                let changed = edit(&mut palette.line);
+                let changed = edit(&mut palette.menu.line);
                 palette.search(&self.dossier);
                 changed
             }
@@ -281,7 +296,6 @@ impl App {
                 help.search(&self.bindings, self.screen.focus);
                 changed
             }
-            None => false,
         };
         Outcome::moved(changed)
     }

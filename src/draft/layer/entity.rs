@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::anchor;
 use crate::draft::Figure;
 use crate::draft::cast::Site;
 use crate::model::Article;
-use crate::model::layer::{EntityEntry, Kind, PlaceEntry, Review};
+use crate::model::anchor;
+use crate::model::layer::{EntityEntry, Judgement, Kind, PlaceEntry, Review};
 use crate::text::Span;
 
 /// Which figure each name belongs to: the first that has it. What a name would give to another figure than
@@ -91,6 +91,7 @@ pub(super) fn entry(article: &Article, figure: &Figure, names: &SharedNames) -> 
             .filter(|_| figure.kind == Kind::Place)
             .map(place),
         review: Review::Draft,
+        judgement: Judgement::default(),
     }
 }
 

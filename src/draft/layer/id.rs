@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
-
-/// The most letters of an id before its number.
-const LONGEST: usize = 28;
+use crate::model::slug;
 
 /// Ids that were given out.
 #[derive(Debug, Default)]
@@ -37,25 +34,6 @@ impl Ids {
             id = format!("{id}-{count}");
         }
     }
-}
-
-/// Letters and digits in lower case, anything else as one hyphen; accents are taken off.
-fn slug(words: &str) -> String {
-    let mut slug = String::new();
-    for c in words
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-    {
-        if slug.len() >= LONGEST {
-            break;
-        }
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }
 
 /// One letter for each name, all different: its first, else another of its own, else any.

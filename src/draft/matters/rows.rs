@@ -16,6 +16,9 @@ const TOGETHER: f32 = 0.13;
 /// From this likeness on two claims are about the same.
 const ALIKE: f32 = 0.24;
 
+/// How much what somebody says in one sentence belongs together: "they reject it, accusing the other of …".
+const ONE_SENTENCE: f32 = 0.5;
+
 /// How far apart claims that are alike may be.
 const APART: usize = 24;
 
@@ -126,7 +129,9 @@ fn likely(claims: &Claims, i: usize, links: &mut Vec<(f32, usize, usize)>) {
         && mine.paragraph == previous.paragraph;
     if goes_on {
         let like = claims.rarity.likeness(mine, previous);
-        let close = if mine.sentence == previous.sentence || mine.quoted {
+        let close = if mine.sentence == previous.sentence {
+            ONE_SENTENCE
+        } else if mine.quoted {
             0.16
         } else {
             0.08
@@ -148,5 +153,45 @@ fn alike(claims: &Claims, i: usize, links: &mut Vec<(f32, usize, usize)>) {
         if like >= ALIKE {
             links.push((like, i, j));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::meeting::Statement;
+    use crate::draft::meeting::features::Rarity;
+
+    fn claim(sentence: u32, words: &[&str]) -> Statement {
+        Statement {
+            words: words.iter().map(|&word| word.to_owned()).collect(),
+            speaker: Some(sentence as usize),
+            paragraph: sentence,
+            sentence,
+            ..Statement::default()
+        }
+    }
+
+    fn rows_of(statements: Vec<Statement>) -> Vec<Vec<usize>> {
+        let claims = Claims {
+            rarity: Rarity::of(&statements),
+            statements,
+            voices: Vec::new(),
+        };
+        rows(&claims, &[])
+    }
+
+    #[test]
+    fn what_one_sentence_says_stays_together_before_rows_are_full() {
+        let mut statements = vec![claim(0, &["strike", "a"]), claim(0, &["border", "b"])];
+        for sentence in 1..5 {
+            let own = sentence.to_string();
+            statements.push(claim(sentence, &["strike", &own]));
+            statements.push(claim(sentence + 4, &["border", &own]));
+        }
+        let rows = rows_of(statements);
+        let with_first = rows.iter().find(|row| row.contains(&0));
+        assert!(with_first.is_some_and(|row| row.contains(&1)), "{rows:?}");
+        assert!(rows.iter().all(|row| row.len() <= MOST));
     }
 }

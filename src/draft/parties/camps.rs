@@ -268,6 +268,25 @@ impl Gatherer<'_> {
                 self.sets.join(node, named);
             }
         }
+        if phrase.is_of_state() {
+            self.join_owners(phrase);
+        }
+    }
+
+    /// Joins a body that is a state's, and has the country in its name, with it: "the state utility, Ethiopian Power".
+    fn join_owners(&mut self, phrase: &Phrase) {
+        for name in &phrase.names {
+            if name.kind != Some(Kind::Organisation) {
+                continue;
+            }
+            let words = name.span.of(self.text).split_whitespace();
+            let mut owners = words.filter(|word| self.countries.country_of(word).is_some());
+            let owner = owners.find_map(|word| self.names.owner(word, self.countries));
+            if let Some(&country) = owner.and_then(|number| self.nodes.get(number)) {
+                let body = self.node(*name);
+                self.sets.join(country, body);
+            }
+        }
     }
 
     fn speaker(&mut self, i: usize, shared: Option<usize>) {

@@ -45,7 +45,7 @@ pub struct Names {
     codes: Vec<Option<usize>>,
     /// Country codes, numbered.
     numbered: HashMap<String, usize>,
-    /// By the last word of a body's name: which one had it last.
+    /// By the last word of a body's name, and the last one before "of": which one had it last.
     ends: HashMap<String, usize>,
 }
 
@@ -168,7 +168,8 @@ impl Names {
         self.words.get(stem).copied()
     }
 
-    /// Who was named last with a name that ends in this common noun: "the trust" after "Tees Moorland Trust".
+    /// Who was named last with a name that ends in this common noun: "the trust" after "Tees Moorland Trust", "the museum"
+    /// after "Velna Museum of Sound".
     #[must_use]
     pub fn ending_in(&self, stem: &str) -> Option<usize> {
         self.ends.get(stem).copied()
@@ -233,6 +234,9 @@ impl Names {
         if let [_, .., last] = parts[..] {
             self.ends.insert(lemma::stem(last), number);
         }
+        if let Some(head) = before_particle(&parts) {
+            self.ends.insert(lemma::stem(head), number);
+        }
         let initials: String = parts
             .iter()
             .filter_map(|part| part.chars().next())
@@ -269,6 +273,13 @@ impl Names {
     }
 }
 
+/// The word of a name behind which a word in lower case stands: "Museum" in "Velna Museum of Sound".
+fn before_particle<'a>(parts: &[&'a str]) -> Option<&'a str> {
+    let particle = |word: &&str| word.starts_with(char::is_lowercase);
+    let at = parts.iter().position(particle)?;
+    parts.get(at.checked_sub(1)?).copied()
+}
+
 /// Whether a name is that of a body, not of a country.
 fn is_body(words: &str, kind: Option<Kind>) -> bool {
     kind == Some(Kind::Organisation) && words.contains(' ') || kind == Some(Kind::Group)
@@ -297,6 +308,20 @@ fn are_forms(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::parties::NoCountries;
+
+    #[test]
+    fn a_body_is_known_again_by_the_last_word_before_of() {
+        let museum = "Velna Museum of Sound";
+        let mut names = Names::default();
+        let name = Name {
+            span: Span::new(0, museum.len()),
+            kind: Some(Kind::Organisation),
+        };
+        let number = names.number(museum, name, &Cast::default(), &NoCountries);
+        assert_eq!(names.ending_in("museum"), Some(number));
+        assert_eq!(names.ending_in("of"), None);
+    }
 
     #[test]
     fn forms_of_a_country() {

@@ -79,6 +79,14 @@ impl Phrase {
         named || role && !self.plural || self.pronoun == Some(Pronoun::Person)
     }
 
+    /// Whether it says of a body that it is a state's: "the state utility".
+    #[must_use]
+    pub fn is_of_state(&self) -> bool {
+        let nouns = self.nouns.iter().map(|(stem, _)| stem);
+        let mut stems = nouns.chain(&self.others);
+        stems.any(|stem| stem == "stat" || stem.starts_with("state-"))
+    }
+
     /// Whether its head is somebody who is seldom a party.
     #[must_use]
     pub fn is_third(&self) -> bool {
@@ -367,6 +375,13 @@ mod tests {
         assert_eq!(names("a farmer near Karvelia"), [""; 0]);
         assert_eq!(names("the government in Karvelia"), ["Karvelia"]);
         assert_eq!(names("an analyst in Karvelia"), [""; 0]);
+    }
+
+    #[test]
+    fn a_body_may_be_said_to_be_the_states() {
+        assert!(phrase("a spokesman for the state utility").is_of_state());
+        assert!(phrase("the state-owned railway").is_of_state());
+        assert!(!phrase("a spokesman for the utility").is_of_state());
     }
 
     #[test]

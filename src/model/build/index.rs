@@ -5,6 +5,17 @@ use crate::model::mention::Mention;
 use crate::model::{ClaimId, SpanIndex};
 use crate::text::Span;
 
+/// What of it is as it was before corrections.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) mentions_of: Option<Vec<Vec<u32>>>,
+    pub(super) claim_spans: Option<SpanIndex<(ClaimId, Role)>>,
+    pub(super) claims_of: Option<Vec<Vec<ClaimId>>>,
+    pub(super) claims_at: Option<Vec<Vec<ClaimId>>>,
+    pub(super) answered_by: Option<Vec<Vec<Answer>>>,
+    pub(super) reading_order: Option<Vec<ClaimId>>,
+}
+
 pub(super) fn mentions_of(mentions: &SpanIndex<Mention>, entities: usize) -> Vec<Vec<u32>> {
     let mut of = vec![Vec::new(); entities];
     for (i, (_, mention)) in (0u32..).zip(mentions.all()) {
@@ -16,8 +27,8 @@ pub(super) fn mentions_of(mentions: &SpanIndex<Mention>, entities: usize) -> Vec
     of
 }
 
-pub(super) fn claim_spans(claims: &[Claim]) -> Vec<(Span, (ClaimId, Role))> {
-    let mut spans = Vec::new();
+pub(super) fn claim_spans(claims: &[Claim]) -> SpanIndex<(ClaimId, Role)> {
+    let mut spans: Vec<(Span, (ClaimId, Role))> = Vec::with_capacity(claims.len() * 3);
     for (i, claim) in claims.iter().enumerate() {
         let roles = [
             (Role::Content, &claim.content),
@@ -29,7 +40,7 @@ pub(super) fn claim_spans(claims: &[Claim]) -> Vec<(Span, (ClaimId, Role))> {
             spans.extend(found.map(|span| (span, (ClaimId::at(i), role))));
         }
     }
-    spans
+    SpanIndex::new(spans)
 }
 
 pub(super) fn claims_of(claims: &[Claim], questions: usize) -> Vec<Vec<ClaimId>> {

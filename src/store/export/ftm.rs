@@ -1,4 +1,4 @@
-//! `FollowTheMoney` entities as JSON lines, for Aleph and OpenAleph (<https://followthemoney.tech>).
+//! `FollowTheMoney` entities as JSON lines, for Aleph and `OpenAleph` (<https://followthemoney.tech>).
 //!
 //! | here | there |
 //! |---|---|
@@ -23,10 +23,13 @@ use serde::Serialize;
 
 use super::cite;
 use super::guid::guid;
+use super::judged;
 use super::quoted::Quoted;
 use super::visible::visible;
 use super::{Excerpt, Exporter};
-use crate::model::{Claim, ClaimId, Dossier, EntityId, Kind, Part, Precision, Verification};
+use crate::model::{
+    Claim, ClaimId, Dossier, EntityId, Kind, Part, Precision, Selection, Verification,
+};
 use crate::store::print::json;
 
 /// `FollowTheMoney`.
@@ -222,15 +225,13 @@ impl Entities<'_, '_> {
         let whom = claim.source.iter().filter_map(|part| part.span);
         let whom = whom.flat_map(|span| self.dossier.entities_in(span));
         let whom = whom.filter(|&entity| self.excerpt.names(entity));
-        let named = self
-            .dossier
-            .entities_involved(crate::model::Selection::Claim(id));
-        let names = named
-            .into_iter()
-            .map(|id| self.dossier.entity(id).name.clone());
+        let involved = self.dossier.entities_involved(Selection::Claim(id));
+        let names = involved.into_iter();
+        let names = names.map(|id| self.dossier.entity(id).name.clone());
         self.note(self.claim_id(claim))
             .with("name", [question.clone()])
             .with("description", [self.dossier.cite_claim(id)])
+            .with("notes", judged::in_words(&claim.judgement))
             .with("entity", whom.map(|entity| self.id_of(entity)))
             .with("namesMentioned", names)
             .with(

@@ -1,4 +1,4 @@
-//! The places as GeoJSON (RFC 7946), for QGIS, GeoPandas, kepler.gl and everything else that draws maps.
+//! The places as `GeoJSON` (RFC 7946), for QGIS, `GeoPandas`, kepler.gl and everything else that draws maps.
 //!
 //! A feature is a place. What its geometry is depends on how exactly the place is known, because a point on a map says
 //! more than "somewhere in this district":
@@ -25,7 +25,7 @@ use crate::store::basemap;
 use crate::store::print::json;
 use crate::store::print::rows;
 
-/// GeoJSON.
+/// `GeoJSON`.
 pub(super) struct GeoJson;
 
 impl Exporter for GeoJson {

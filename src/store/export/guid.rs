@@ -1,5 +1,7 @@
 //! Names that are the same each time for the same thing.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 /// A UUID made of what it names: the first 122 bits of a SHA-256, in the form that RFC 9562 keeps for this (version 8).
@@ -14,11 +16,11 @@ pub(super) fn guid(text: &str, what: &str, key: &str) -> String {
     bytes.copy_from_slice(&digest.finalize()[..16]);
     bytes[6] = bytes[6] & 0x0F | 0x80;
     bytes[8] = bytes[8] & 0x3F | 0x80;
-    let hex = |range: std::ops::Range<usize>| -> String {
-        bytes[range]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+    let hex = |range: std::ops::Range<usize>| {
+        bytes[range].iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}"); // a String takes everything
+            hex
+        })
     };
     [hex(0..4), hex(4..6), hex(6..8), hex(8..10), hex(10..16)].join("-")
 }

@@ -22,6 +22,9 @@
 //! }
 //! ```
 //!
+//! An entity, a question and the head of a claim have a `cc:judgement` where a person judged them: an object of
+//! `cc:reliability`, `cc:credibility`, `cc:assessment`, `cc:likelihood`, `cc:note` and `cc:tags`.
+//!
 //! Every property with nothing in it is left out. Under a filter the lists hold what the filter lets through.
 //!
 //! # The annotations

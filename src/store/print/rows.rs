@@ -1,6 +1,7 @@
 //! The rows of each pane, with the fields that the formats share.
 
 mod claim;
+mod judgement;
 mod names;
 mod paragraph;
 

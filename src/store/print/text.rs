@@ -1,5 +1,6 @@
 //! Rows for reading: wrapped, aligned, in words.
 
+mod analyst;
 mod article;
 pub(in crate::store) mod balance;
 pub(in crate::store) mod claims;

@@ -4,7 +4,7 @@ use super::pilcrow;
 use crate::model::{
     Answer, ClaimId, Dossier, QuestionId, Review, SideId, Status, Verification, Voice,
 };
-use crate::store::export::Excerpt;
+use crate::store::export::{Excerpt, judged};
 use crate::store::print::text::claims;
 use crate::text::elide;
 
@@ -28,6 +28,8 @@ pub(in crate::store::export) struct Cell {
     pub(in crate::store::export) meets: Vec<String>,
     /// "denied by Afghanistan ¶15".
     pub(in crate::store::export) met: Vec<String>,
+    /// What a person made of it.
+    pub(in crate::store::export) judged: Option<String>,
     /// "draft", "words not found in the text".
     pub(in crate::store::export) remarks: Vec<&'static str>,
 }
@@ -52,6 +54,7 @@ impl Cell {
                 .iter()
                 .map(|hedge| format!("weakened by “{hedge}”")),
         );
+        parts.extend(self.judged.clone());
         parts.extend(self.remarks.iter().map(|&remark| remark.to_owned()));
         parts.join(", ")
     }
@@ -192,6 +195,7 @@ pub(super) fn cell(dossier: &Dossier, id: ClaimId) -> Cell {
             .iter()
             .map(|answer| meets(dossier, &format!("{} by", answer.how.passive()), *answer))
             .collect(),
+        judged: judged::in_words(&claim.judgement),
         remarks: remarks.map(|(_, remark)| remark).collect(),
     }
 }

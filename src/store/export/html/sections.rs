@@ -114,12 +114,16 @@ fn question(excerpt: &Excerpt, row: &Compared, page: &mut Page) {
     for (name, cells) in &row.others {
         page.raw("<div class=\"others\">\n");
         page.element("h4", "", name);
-        cells.iter().for_each(|cell| claim(cell, page));
+        for cell in cells {
+            claim(cell, page);
+        }
         page.raw("</div>\n");
     }
     if !row.verification.is_empty() {
         page.raw("<div class=\"others\">\n<h4>What could be checked</h4>\n");
-        row.verification.iter().for_each(|line| quote(line, page));
+        for line in &row.verification {
+            quote(line, page);
+        }
         page.raw("</div>\n");
     }
     page.raw("</article>\n");
@@ -139,7 +143,9 @@ fn side(excerpt: &Excerpt, column: &Column, page: &mut Page) {
             page.element("p", "silence", silence);
         }
     }
-    column.cells.iter().for_each(|cell| claim(cell, page));
+    for cell in &column.cells {
+        claim(cell, page);
+    }
     page.raw("</div>\n");
 }
 
@@ -283,9 +289,9 @@ pub(super) fn unanswered(excerpt: &Excerpt, page: &mut Page) {
                     );
                 }
                 for (number, cell) in cells {
-                    let _ = write!(
+                    let _ = writeln!(
                         page.0,
-                        "<p class=\"to\"><a href=\"#q{number}\">Question {number}</a></p>\n"
+                        "<p class=\"to\"><a href=\"#q{number}\">Question {number}</a></p>"
                     );
                     claim(&cell, page);
                 }

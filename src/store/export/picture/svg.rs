@@ -100,28 +100,23 @@ fn drawn(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
         .try_for_each(|(ink, path)| writeln!(out, "<path fill=\"{}\" d=\"{path}\"/>", hex(*ink)))
 }
 
-fn trace(shape: Shape, (x, y): (u16, u16), path: &mut String) {
+fn trace(shape: Shape, (column, row): (u16, u16), path: &mut String) {
     let (wide, high) = (f32::from(WIDE), f32::from(HIGH));
-    let (left, top) = (f32::from(x) * wide, f32::from(y) * high);
+    let (left, top) = (f32::from(column) * wide, f32::from(row) * high);
     let _ = match shape {
-        Shape::Rect([a, b, c, d]) => {
-            let (x, y) = (left + a * wide, top + b * high);
-            write!(
-                path,
-                "M{x:.2} {y:.2}h{:.2}v{:.2}h{:.2}z",
-                (c - a) * wide,
-                (d - b) * high,
-                (a - c) * wide
-            )
+        Shape::Rect([west, north, east, south]) => {
+            let (x, y) = (left + west * wide, top + north * high);
+            let (long, tall) = ((east - west) * wide, (south - north) * high);
+            write!(path, "M{x:.2} {y:.2}h{long:.2}v{tall:.2}h{:.2}z", -long)
         }
-        Shape::Dot([a, b, r]) => {
-            let r = r * wide;
-            let (x, y) = (left + a * wide - r, top + b * high);
+        Shape::Dot([x, y, radius]) => {
+            let r = radius * wide;
+            let (x, y) = (left + x * wide - r, top + y * high);
+            let d = 2.0 * r;
             write!(
                 path,
-                "M{x:.2} {y:.2}a{r:.2} {r:.2} 0 1 0 {:.2} 0a{r:.2} {r:.2} 0 1 0 {:.2} 0z",
-                2.0 * r,
-                -2.0 * r
+                "M{x:.2} {y:.2}a{r:.2} {r:.2} 0 1 0 {d:.2} 0a{r:.2} {r:.2} 0 1 0 {:.2} 0z",
+                -d
             )
         }
     };

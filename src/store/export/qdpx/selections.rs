@@ -5,6 +5,7 @@ use std::io;
 
 use super::{Project, Xml, codes};
 use crate::model::{Claim, ClaimId, Part};
+use crate::store::export::judged;
 use crate::text::Span;
 
 /// A stretch of the text with what is said of it and its codes.
@@ -139,6 +140,7 @@ fn says(project: &Project, id: ClaimId, claim: &Claim) -> String {
     let lines: Vec<String> = [dossier.cite_claim(id)]
         .into_iter()
         .chain(answers)
+        .chain(judged::in_words(&claim.judgement))
         .chain([format!("Review: {}", claim.review.word())])
         .collect();
     lines.join("\n")

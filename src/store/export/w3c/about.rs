@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::layer::{Assessment, Credibility, Judgement, Likelihood, Reliability};
 use crate::model::{About, Dossier, EntityId, Place, Question, Side, Stretch};
 
 /// Where the article comes from.
@@ -78,6 +79,8 @@ pub(super) struct EntityOf<'a> {
     side: Option<&'a str>,
     #[serde(rename = "cc:place", skip_serializing_if = "Option::is_none")]
     place: Option<PlaceOf<'a>>,
+    #[serde(rename = "cc:judgement", skip_serializing_if = "Option::is_none")]
+    judgement: Option<JudgementOf<'a>>,
     #[serde(rename = "cc:review")]
     review: &'static str,
 }
@@ -94,6 +97,7 @@ impl<'a> EntityOf<'a> {
             stand_ins,
             side: entity.side.map(|side| dossier.side(side).key.as_str()),
             place: entity.place.as_ref().map(PlaceOf::new),
+            judgement: JudgementOf::new(&entity.judgement),
             review: entity.review.word(),
         }
     }
@@ -156,6 +160,8 @@ pub(super) struct QuestionOf<'a> {
     id: &'a str,
     #[serde(rename = "cc:question")]
     question: &'a str,
+    #[serde(rename = "cc:judgement", skip_serializing_if = "Option::is_none")]
+    judgement: Option<JudgementOf<'a>>,
     #[serde(rename = "cc:review")]
     review: &'static str,
 }
@@ -165,7 +171,39 @@ impl<'a> QuestionOf<'a> {
         Self {
             id: &question.key,
             question: &question.question,
+            judgement: JudgementOf::new(&question.judgement),
             review: question.review.word(),
         }
+    }
+}
+
+/// What a person made of an annotation.
+#[derive(Serialize)]
+pub(super) struct JudgementOf<'a> {
+    #[serde(rename = "cc:reliability", skip_serializing_if = "Option::is_none")]
+    reliability: Option<&'static str>,
+    #[serde(rename = "cc:credibility", skip_serializing_if = "Option::is_none")]
+    credibility: Option<&'static str>,
+    #[serde(rename = "cc:assessment", skip_serializing_if = "Option::is_none")]
+    assessment: Option<&'static str>,
+    #[serde(rename = "cc:likelihood", skip_serializing_if = "Option::is_none")]
+    likelihood: Option<&'static str>,
+    #[serde(rename = "cc:note", skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(rename = "cc:tags", skip_serializing_if = "<[_]>::is_empty")]
+    tags: &'a [String],
+}
+
+impl<'a> JudgementOf<'a> {
+    /// Nothing if nobody judged.
+    pub(super) fn new(judgement: &'a Judgement) -> Option<Self> {
+        (!judgement.is_empty()).then(|| Self {
+            reliability: judgement.reliability.map(Reliability::word),
+            credibility: judgement.credibility.map(Credibility::word),
+            assessment: judgement.assessment.map(Assessment::word),
+            likelihood: judgement.likelihood.map(Likelihood::word),
+            note: judgement.note.as_deref(),
+            tags: &judgement.tags,
+        })
     }
 }

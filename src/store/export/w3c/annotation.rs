@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 
+use super::about::JudgementOf;
 use crate::model::{Claim, ClaimId, Dossier, Form, Mention, Part, Verification, Voice};
 use crate::store::export::Excerpt;
 use crate::store::export::guid::urn;
@@ -43,6 +44,8 @@ pub(super) struct Annotation<'a> {
     entity: Option<&'a str>,
     #[serde(rename = "cc:form", skip_serializing_if = "Option::is_none")]
     form: Option<&'static str>,
+    #[serde(rename = "cc:judgement", skip_serializing_if = "Option::is_none")]
+    judgement: Option<JudgementOf<'a>>,
     #[serde(rename = "cc:review", skip_serializing_if = "Option::is_none")]
     review: Option<&'static str>,
 }
@@ -252,6 +255,7 @@ impl<'e, 'a> Annotations<'e, 'a> {
                 })
                 .collect(),
             within: claim.within.map(|id| dossier.claim(id).key.as_str()),
+            judgement: JudgementOf::new(&claim.judgement),
             review: Some(claim.review.word()),
             ..self.part(claim, "content", &claim.content)
         }

@@ -9,12 +9,12 @@ use serde_json::Value;
 use super::w3c::{ids, together};
 use super::{Listed, OpenError};
 use crate::model::layer::{
-    Anchor, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Kind, Layer, QuestionEntry, Review,
-    Selector, SideEntry,
+    Anchor, AnswerEntry, ClaimEntry, CueClass, EntityEntry, Judgement, Kind, Layer, QuestionEntry,
+    Review, Selector, SideEntry,
 };
 
 /// What the lines do not have.
-const LOSSES: &str = "JSON lines hold no words that speak for a side, no entities but the places of claims, by name, and no lines on what could be checked: these are not in the dossier.";
+const LOSSES: &str = "JSON lines hold no words that speak for a side, no entities but the places of claims, by name, no lines on what could be checked, and what a person made of a claim but not of a question or an entity: what they do not hold is not in the dossier.";
 
 /// A line; what else stands in it can be worked out, or is said a second time.
 #[derive(Deserialize)]
@@ -38,6 +38,8 @@ struct Line {
     anchors: Parts,
     #[serde(default)]
     review: Review,
+    #[serde(default)]
+    judgement: Judgement,
     #[serde(default)]
     article: ArticleOf,
 }
@@ -141,6 +143,7 @@ struct Known {
 fn add(line: Line, layer: &mut Layer, known: &mut Known) {
     if known.questions.insert(line.question_id.clone()) {
         layer.questions.push(QuestionEntry {
+            judgement: Judgement::default(),
             id: line.question_id.clone(),
             question: line.question,
             review: line.question_review,
@@ -169,6 +172,7 @@ fn add(line: Line, layer: &mut Layer, known: &mut Known) {
         hedges,
     } = line.anchors;
     layer.claims.push(ClaimEntry {
+        judgement: line.judgement,
         id: line.id,
         question: line.question_id,
         side: line.side,
@@ -188,6 +192,7 @@ fn add(line: Line, layer: &mut Layer, known: &mut Known) {
 /// Of a place only the name is known; where it is is not made up.
 fn place(id: String, name: String) -> EntityEntry {
     EntityEntry {
+        judgement: Judgement::default(),
         id,
         name,
         kind: Kind::Place,

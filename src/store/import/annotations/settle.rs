@@ -1,7 +1,7 @@
 //! Anchors from elsewhere, found in this text.
 
 use crate::model::Article;
-use crate::model::anchor::{Found, find, occurrences, stands_alone};
+use crate::model::anchor::{Found, find, places_of, stands_alone};
 use crate::model::layer::{Anchor, Anchors, ClaimEntry, Layer, Selector};
 use crate::text::Span;
 
@@ -107,7 +107,7 @@ impl Settler<'_> {
             return None;
         }
         let whole = Span::new(0, self.article.len());
-        let mut places = occurrences(self.article.text(), &selector.quote, whole);
+        let mut places = places_of(self.article, &selector.quote, whole);
         places.truncate(MAX_PLACES);
         let hinted = selector
             .position

@@ -5,6 +5,7 @@ use std::fs;
 use super::*;
 use crate::draft::{self, Request, Stop};
 use crate::model::Dossier;
+use crate::model::layer::{Assessment, Credibility, Judgement, Likelihood, Reliability};
 use crate::store::export;
 use crate::store::import::testing::mutations;
 use crate::store::{Source, open, sha256};
@@ -23,12 +24,27 @@ Neither account could be independently verified.
 fn dossiers() -> Vec<(String, Dossier)> {
     let article = Article::new(ARTICLE.to_owned());
     let drafted = draft::draft(&article, &Request::default(), &Stop::default()).unwrap();
-    let (drafted, _) = Dossier::build(article, drafted.layer);
+    let mut layer = drafted.layer;
+    for (claim, note) in layer.claims.iter_mut().zip(["Ask again.", "Seen."]) {
+        claim.judgement = judged(note);
+    }
+    let (drafted, _) = Dossier::build(article, layer);
     let bundled = open(Source::Bundled).unwrap();
     vec![
         ("drafted".to_owned(), drafted),
         (bundled.name, bundled.dossier),
     ]
+}
+
+fn judged(note: &str) -> Judgement {
+    Judgement {
+        reliability: Some(Reliability::B),
+        credibility: Some(Credibility::Three),
+        assessment: Some(Assessment::Weak),
+        likelihood: Some(Likelihood::Unlikely),
+        note: Some(note.to_owned()),
+        tags: vec!["shelling".to_owned()],
+    }
 }
 
 fn exported(format: &str, dossier: &Dossier) -> String {

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::Listed;
-use crate::model::layer::{Anchor, ClaimEntry, Layer, QuestionEntry, Review};
+use crate::model::layer::{Anchor, ClaimEntry, Judgement, Layer, QuestionEntry, Review};
 use crate::text::counted;
 use entry::{claim, entity, list, own, question, side, text, verification};
 pub(super) use entry::{ids, together};
@@ -151,6 +151,7 @@ impl Reader {
         let known = self.asked.get(&asked).cloned();
         let question = known.unwrap_or_else(|| self.ask(asked));
         self.claim(ClaimEntry {
+            judgement: Judgement::default(),
             id: format!("mark-{}", self.foreign),
             question,
             side: Some("unknown".to_owned()),
@@ -163,6 +164,7 @@ impl Reader {
         let id = format!("marked-{}", self.layer.questions.len() + 1);
         self.asked.insert(question.clone(), id.clone());
         self.layer.questions.push(QuestionEntry {
+            judgement: Judgement::default(),
             id: id.clone(),
             question,
             review: Review::Draft,

@@ -1,8 +1,9 @@
 //! Fetching a page: once, with a bound on everything.
 
 use std::io::{self, Read};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
+use jiff::Timestamp;
 use ureq::http::{Response, Uri, header};
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::DefaultConnector;
@@ -61,7 +62,7 @@ fn fetch_within(address: &str, private: bool, patience: Patience) -> Result<Fetc
         address,
         media,
         charset,
-        captured: humantime::format_rfc3339_seconds(SystemTime::now()).to_string(),
+        captured: Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
     })
 }
 

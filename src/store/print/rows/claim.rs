@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::judgement::JudgementCells;
 use super::{Row, cell, list};
 use crate::model::{Article, Claim, ClaimId, CueClass, Dossier, Paragraph, QuestionId, Voice};
 use crate::text::Span;
@@ -31,6 +32,12 @@ pub struct ClaimRow<'a> {
     id: &'a str,
     /// Whether a person has looked at it.
     review: &'static str,
+    /// What a person makes of it.
+    #[serde(flatten)]
+    judgement: JudgementCells<'a>,
+    /// What a person notes about the question.
+    question_note: Option<&'a str>,
+    question_tags: &'a [String],
 }
 
 /// Which claim is met, and how.
@@ -62,10 +69,18 @@ impl Row for ClaimRow<'_> {
         "answers",
         "id",
         "review",
+        "reliability",
+        "credibility",
+        "assessment",
+        "likelihood",
+        "note",
+        "tags",
+        "question_note",
+        "question_tags",
     ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
-        vec![
+        let mut cells = vec![
             self.question.into(),
             self.status.into(),
             cell(self.side),
@@ -80,7 +95,10 @@ impl Row for ClaimRow<'_> {
             list(&self.answers),
             self.id.into(),
             self.review.into(),
-        ]
+        ];
+        cells.extend(self.judgement.cells());
+        cells.extend([cell(self.question_note), list(self.question_tags)]);
+        cells
     }
 }
 
@@ -110,8 +128,9 @@ pub fn claim(dossier: &Dossier, id: ClaimId) -> ClaimRow<'_> {
     let status = dossier.status(claim.question, &dossier.side_ids()).word();
     let (start, end) = positions(dossier.article(), claim.content_span());
     let names = claim.places.iter();
+    let question = dossier.question(claim.question);
     ClaimRow {
-        question: &dossier.question(claim.question).question,
+        question: &question.question,
         status,
         side: side_id(dossier, claim.voice),
         source: words(claim.source_words()),
@@ -127,6 +146,9 @@ pub fn claim(dossier: &Dossier, id: ClaimId) -> ClaimRow<'_> {
         answers: answers(dossier, claim),
         id: &claim.key,
         review: claim.review.word(),
+        judgement: JudgementCells::of(&claim.judgement),
+        question_note: question.judgement.note.as_deref(),
+        question_tags: &question.judgement.tags,
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::judgement::RemarkCells;
 use super::{Row, cell, list, numbers};
 use crate::model::{Dossier, EntityId, Selection};
 
@@ -22,6 +23,9 @@ pub struct EntityRow<'a> {
     paragraphs: Vec<u32>,
     /// Whether a person has looked at it.
     review: &'static str,
+    /// What a person notes about it.
+    #[serde(flatten)]
+    remarks: RemarkCells<'a>,
 }
 
 impl Row for EntityRow<'_> {
@@ -33,10 +37,12 @@ impl Row for EntityRow<'_> {
         "mentions",
         "paragraphs",
         "review",
+        "note",
+        "tags",
     ];
 
     fn cells(&self) -> Vec<Cow<'_, str>> {
-        vec![
+        let mut cells = vec![
             self.name.into(),
             self.kind.into(),
             cell(self.side),
@@ -44,7 +50,9 @@ impl Row for EntityRow<'_> {
             self.mentions.to_string().into(),
             list(&self.paragraphs),
             self.review.into(),
-        ]
+        ];
+        cells.extend(self.remarks.cells());
+        cells
     }
 }
 
@@ -60,6 +68,7 @@ pub fn entities(dossier: &Dossier) -> impl Iterator<Item = EntityRow<'_>> {
             mentions: dossier.mentions_of(id).len(),
             paragraphs: numbers(dossier.paragraphs_mentioning(id)),
             review: entity.review.word(),
+            remarks: RemarkCells::of(&entity.judgement),
         }
     })
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::balance;
 use super::sheet::Sheet;
+use super::{analyst, balance};
 use crate::model::{
     Answer, Claim, ClaimId, Dossier, Paragraph, QuestionId, Review, SideId, Status, Voice,
 };
@@ -39,6 +39,7 @@ fn question<W: Write>(
     let number = format!("{:>2}", id.0 + 1);
     sheet.labelled(&number, SIDE, &dossier.question(id).question)?;
     sheet.text(SIDE, &status(dossier, &dossier.status(id, sides)))?;
+    analyst::write(&dossier.question(id).judgement, SIDE, sheet)?;
     for &side in sides {
         let name = dossier.side(side).name.to_uppercase();
         voice(dossier, (id, Voice::Side(side)), &name, sheet)?;
@@ -112,7 +113,7 @@ fn claim<W: Write>(dossier: &Dossier, id: ClaimId, sheet: &mut Sheet<W>) -> io::
     for &answer in &claim.answers {
         sheet.text(ABOUT, &meets(dossier, answer))?;
     }
-    Ok(())
+    analyst::write(&claim.judgement, ABOUT, sheet)
 }
 
 /// Who said it, how and where: "Kabul · “denies” · denying · ¶15".

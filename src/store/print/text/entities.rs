@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::listed;
 use super::sheet::{Sheet, widths};
+use super::{analyst, listed};
 use crate::model::{Dossier, EntityId};
 use crate::store::print::rows::by_mentions;
 
@@ -24,6 +24,9 @@ pub(super) fn write<W: Write>(dossier: &Dossier, sheet: &mut Sheet<W>) -> io::Re
         let aliases = id.map(|id| dossier.entity(id).aliases.join(", "));
         if let Some(aliases) = aliases.filter(|aliases| !aliases.is_empty()) {
             sheet.text(2, &format!("also {aliases}"))?;
+        }
+        if let Some(id) = id {
+            analyst::write(&dossier.entity(id).judgement, 2, sheet)?;
         }
     }
     Ok(())

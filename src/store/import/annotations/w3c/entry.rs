@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::model::layer::{
-    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, PlaceEntry, QuestionEntry,
-    SideEntry, StretchEntry, VerificationEntry,
+    Anchor, Anchors, AnswerEntry, ClaimEntry, EntityEntry, Ids, Judgement, PlaceEntry,
+    QuestionEntry, SideEntry, StretchEntry, VerificationEntry,
 };
 
 /// A property of this program's own, as it is written and as JSON-LD expands it.
@@ -37,6 +37,21 @@ fn word<T: DeserializeOwned>(value: &Value, name: &str) -> Option<T> {
     serde_json::from_value(own(value, name)?.clone()).ok()
 }
 
+/// What a person made of it.
+fn judgement(value: &Value) -> Judgement {
+    let Some(judged) = own(value, "judgement") else {
+        return Judgement::default();
+    };
+    Judgement {
+        reliability: word(judged, "reliability"),
+        credibility: word(judged, "credibility"),
+        assessment: word(judged, "assessment"),
+        likelihood: word(judged, "likelihood"),
+        note: text(judged, "note"),
+        tags: texts(judged, "tags"),
+    }
+}
+
 pub(super) fn side(value: &Value) -> SideEntry {
     SideEntry {
         id: text(value, "id").unwrap_or_default(),
@@ -48,6 +63,7 @@ pub(super) fn side(value: &Value) -> SideEntry {
 
 pub(super) fn question(value: &Value) -> QuestionEntry {
     QuestionEntry {
+        judgement: judgement(value),
         id: text(value, "id").unwrap_or_default(),
         question: text(value, "question").unwrap_or_default(),
         review: word(value, "review").unwrap_or_default(),
@@ -56,6 +72,7 @@ pub(super) fn question(value: &Value) -> QuestionEntry {
 
 pub(super) fn entity(value: &Value) -> Option<EntityEntry> {
     Some(EntityEntry {
+        judgement: judgement(value),
         id: text(value, "id").unwrap_or_default(),
         name: text(value, "name").unwrap_or_default(),
         kind: word(value, "kind")?,
@@ -89,6 +106,7 @@ fn place(value: &Value) -> Option<PlaceEntry> {
 pub(super) fn claim(item: &Value, content: Vec<Anchor>) -> ClaimEntry {
     let voice = own(item, "voice").and_then(Value::as_str);
     ClaimEntry {
+        judgement: judgement(item),
         id: text(item, "claim").unwrap_or_default(),
         question: text(item, "question").unwrap_or_default(),
         side: match voice {

@@ -13,7 +13,8 @@ const COUNTED: usize = 32 << 10;
 
 /// The words of a span, such that they are found there again: with what stands around them where they
 /// occur more than once in their paragraph. None for a span without words.
-pub(super) fn anchor(article: &Article, span: Span) -> Option<Anchor> {
+#[must_use]
+pub fn anchor(article: &Article, span: Span) -> Option<Anchor> {
     let span = trimmed(article.text(), span)?;
     let quote = article.words(span);
     let paragraph = article.paragraph_at(span.start as usize);
@@ -33,13 +34,10 @@ pub(super) fn anchor(article: &Article, span: Span) -> Option<Anchor> {
 }
 
 /// The words of several spans, cut where paragraphs end.
-pub(super) fn anchors(article: &Article, spans: &[Span]) -> Anchors {
+#[must_use]
+pub fn anchors(article: &Article, spans: &[Span]) -> Anchors {
     let pieces = spans.iter().flat_map(|span| by_paragraph(article, *span));
-    let mut anchors: Vec<Anchor> = pieces.filter_map(|span| anchor(article, span)).collect();
-    match anchors.len() {
-        1 => Anchors::One(anchors.remove(0)),
-        _ => Anchors::Many(anchors),
-    }
+    Anchors::of(pieces.filter_map(|span| anchor(article, span)).collect())
 }
 
 /// A span cut where paragraphs end.
