@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use counterclaim::model::layer::Layer;
-use counterclaim::model::{Fault, How, Status};
+use counterclaim::model::{ClaimId, Fault, How, Selection, Status};
 use counterclaim::store::check::{Style, check};
 use counterclaim::store::{self, OpenError, Opened, Source, open};
 
@@ -294,4 +294,21 @@ fn the_bundled_comparison_says_what_the_reading_says() {
         .flat_map(|id| dossier.claim(id).answers.iter().map(|answer| answer.how))
         .collect();
     assert!(hows.contains(&How::Denies), "{hows:?}");
+}
+
+#[test]
+fn the_claims_that_involve_an_entity_are_those_that_name_it_or_are_placed_there() {
+    let dossier = store::open(Source::Bundled).unwrap().dossier;
+    for entity in dossier.entity_ids() {
+        let involves = |id: &ClaimId| {
+            let claim = dossier.claim(*id);
+            claim.places.contains(&entity)
+                || claim.spans().any(|span| {
+                    let mut named = dossier.mentions().overlapping(span);
+                    named.any(|(_, m)| m.entity == entity || m.literal == Some(entity))
+                })
+        };
+        let claims: Vec<ClaimId> = dossier.claim_ids().filter(involves).collect();
+        assert_eq!(dossier.claims_involving(Selection::Entity(entity)), claims);
+    }
 }

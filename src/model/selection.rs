@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{Claim, Dossier};
+use super::dossier::Dossier;
 use super::{ClaimId, EntityId, Paragraph, QuestionId, VerificationId};
 use crate::text::Span;
 
@@ -83,10 +83,16 @@ impl Dossier {
             Selection::Claim(id) => vec![id],
             Selection::Question(id) => self.claims_of(id).to_vec(),
             Selection::Entity(entity) | Selection::Sector(entity) => {
-                let claims = self.claim_ids();
-                claims
-                    .filter(|&id| self.involves(self.claim(id), entity))
-                    .collect()
+                let named = self
+                    .mentions_of(entity)
+                    .flat_map(|mention| self.claim_spans().overlapping(mention.span))
+                    .map(|(_, (claim, _))| *claim);
+                let all: BTreeSet<ClaimId> = self.claims_at[entity.index()]
+                    .iter()
+                    .copied()
+                    .chain(named)
+                    .collect();
+                all.into_iter().collect()
             }
             Selection::Verification(id) => {
                 let questions = self.verification(id).questions.iter();
@@ -102,16 +108,6 @@ impl Dossier {
                     .collect()
             }
         }
-    }
-
-    /// Whether a claim is made by, about or at an entity.
-    #[must_use]
-    pub fn involves(&self, claim: &Claim, entity: EntityId) -> bool {
-        claim.places.contains(&entity)
-            || claim.spans().any(|span| {
-                let mut named = self.mentions().overlapping(span);
-                named.any(|(_, m)| m.entity == entity || m.literal == Some(entity))
-            })
     }
 
     /// The entities that a selection names or is placed at.

@@ -42,6 +42,6 @@ fn a_key_that_changes_nothing_draws_nothing() {
     let mut session = Session::start(80, 24);
     session.press("X").told("X does nothing here");
     let frames = session.frames();
-    session.send("x x x").press("j");
+    session.send("X X X").press("j");
     assert_eq!(session.frames(), frames + 1, "{}", session.report());
 }
