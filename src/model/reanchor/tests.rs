@@ -314,7 +314,9 @@ proptest! {
         let settling = settle(&desk, &text, None);
         let settled = after(&desk, &settling);
         let then = survey(&text, &settled);
-        prop_assert_eq!((then.unchanged, then.moved), (found.unchanged + found.moved, 0));
+        // What was ambiguous may be found once its claim says in which paragraph it stands now.
+        prop_assert_eq!((then.total(), then.moved), (total, 0));
+        prop_assert!(then.unchanged >= found.unchanged + found.moved);
         let mut back = settled.clone();
         prop_assert_eq!(back.take_back(&settling), []);
         prop_assert_eq!(back.layer(), desk.layer());
