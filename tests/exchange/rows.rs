@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{characters, hostile, lines, number, text};
 
-const HEADER: &str = "question,status,side,source,cue,cue_class,content,paragraph,start,end,place,answers,id,review,hedges,within,reliability,credibility,assessment,likelihood,tags,note,title,url";
+const HEADER: &str = "question,status,side,source,cue,cue_class,content,paragraph,start,end,place,answers,id,review,reliability,credibility,assessment,likelihood,note,tags,question_note,question_tags,hedges,within,title,url";
 
 fn records(table: &str, separator: u8) -> Vec<csv::StringRecord> {
     let mut reader = csv::ReaderBuilder::new();

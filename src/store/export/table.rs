@@ -11,7 +11,6 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::visible::visible;
 use super::{Excerpt, Exporter};
-use crate::model::layer::{Assessment, Credibility, Likelihood, Reliability};
 use crate::store::print::rows::{self, ClaimRow, Row};
 
 /// A table with a separator.
@@ -66,20 +65,9 @@ impl Exporter for Table {
 }
 
 /// The columns behind those that `counterclaim print claims` has.
-const MORE: [&str; 10] = [
-    "hedges",
-    "within",
-    "reliability",
-    "credibility",
-    "assessment",
-    "likelihood",
-    "tags",
-    "note",
-    "title",
-    "url",
-];
+const MORE: [&str; 4] = ["hedges", "within", "title", "url"];
 
-fn more(excerpt: &Excerpt, id: crate::model::ClaimId) -> [String; 10] {
+fn more(excerpt: &Excerpt, id: crate::model::ClaimId) -> [String; 4] {
     let dossier = excerpt.dossier();
     let claim = dossier.claim(id);
     let hedges: Vec<&str> = claim
@@ -89,17 +77,9 @@ fn more(excerpt: &Excerpt, id: crate::model::ClaimId) -> [String; 10] {
         .collect();
     let within = claim.within.map(|id| dossier.claim(id).key.clone());
     let url = dossier.about().url.clone();
-    let judgement = &claim.judgement;
-    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
     [
         hedges.join("; "),
         within.unwrap_or_default(),
-        word(judgement.reliability.map(Reliability::word)),
-        word(judgement.credibility.map(Credibility::word)),
-        word(judgement.assessment.map(Assessment::word)),
-        word(judgement.likelihood.map(Likelihood::word)),
-        judgement.tags.join("; "),
-        judgement.note.clone().unwrap_or_default(),
         excerpt.title().to_owned(),
         url.unwrap_or_default(),
     ]
