@@ -8,6 +8,7 @@ mod claims;
 mod correct;
 mod entities;
 mod export;
+mod new;
 mod orphans;
 mod overlay;
 mod place;

@@ -40,7 +40,9 @@ pub(super) fn drifted(claim: &mut ClaimEntry, drift: i64) {
     claim.paragraph = claim.paragraph.map(|number| behind(number, drift));
     for field in PIECED.into_iter().filter(|field| *field != Field::Content) {
         let mut pieces = pieces_of(claim, field).to_vec();
-        pieces.iter_mut().for_each(|piece| shift(piece, drift));
+        for piece in &mut pieces {
+            shift(piece, drift);
+        }
         set_pieces(claim, field, pieces);
     }
 }

@@ -145,7 +145,9 @@ fn settled_behind(
     let mut fields = PIECED.map(|field| (field, pieces_of(&new, field).to_vec()));
     let found = |piece: &Piece| piece.field == Field::Content && piece.found.is_ok();
     if !pieces.iter().any(found) {
-        fields[0].1.iter_mut().for_each(|piece| shift(piece, drift));
+        for piece in &mut fields[0].1 {
+            shift(piece, drift);
+        }
     }
     for ((field, number), anchor) in settled(article, pieces, new.paragraph) {
         for (_, pieces) in fields.iter_mut().filter(|(of, _)| *of == field) {
