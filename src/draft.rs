@@ -117,7 +117,8 @@ pub fn draft(article: &Article, request: &Request, stop: &Stop) -> Result<Draft,
         parties: &parties,
         matters: &matters,
     };
-    let layer = layer::layer(article, found);
+    let mut layer = layer::layer(article, found);
+    request.about.tell(&mut layer);
     Ok(Draft {
         layer,
         reading,

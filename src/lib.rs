@@ -22,7 +22,7 @@
 //! | 1 | [`model`] | article, entity, claim, question, sector; the dossier, built only through validation, and what can be asked of it | `text` `geo` | `ratatui` `crossterm` `serde_json` `std::fs` `std::thread` `ratatui_textarea` |
 //! | 2 | [`search`] | names by a fuzzy pattern, words in the article | `text` `model` | `app` `view` `ratatui` `crossterm` `std::fs` `ratatui_textarea` |
 //! | 2 | [`draft`] | makes a layer out of a bare article; pure | `text` `geo` `model` | `app` `view` `ratatui` `crossterm` `std::fs` `std::thread` `ratatui_textarea` |
-//! | 2 | [`store`] | the files, and the only module that knows any: articles, dossiers, settings, state, printing, exports | `text` `geo` `model` `draft` | `app` `view` `ratatui` `crossterm` `ratatui_textarea` |
+//! | 2 | [`store`] | the files, and the only module that knows any: articles, what is brought in, dossiers, settings, state, printing, exports | `text` `geo` `model` `draft` | `app` `view` `ratatui` `crossterm` `ratatui_textarea` |
 //! | 3 | [`app`] | the application as a value: the state of each pane, and what an action makes of it | `text` `geo` `model` `search` | `ratatui` `crossterm` `std::fs` `std::thread` |
 //! | 4 | [`keys`] | from keys to actions: notation, the one table of defaults, a person's own | `app` | `view` `store` `std::fs` `ratatui_textarea` |
 //! | 4 | [`theme`] | what colours mean | `model` | `view` `store` `crossterm` `std::fs` `ratatui_textarea` |

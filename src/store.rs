@@ -4,6 +4,7 @@
 //! |---|---|
 //! | which article, with which dossier? | [`open`] |
 //! | which articles do these files and folders hold? | [`articles()`] |
+//! | what text do HTML, DOCX, EPUB, PDF and the web hold? | [`import`] |
 //! | how is a dossier written? | [`dossier_file`] |
 //! | where do corrections go? | [`Workplace`] |
 //! | how is a line added that no crash loses? | [`journal`] |
@@ -31,6 +32,7 @@ mod error;
 pub mod export;
 mod file;
 mod folders;
+pub mod import;
 pub mod journal;
 mod layer_file;
 mod open;
@@ -43,10 +45,10 @@ pub mod settings;
 pub mod state;
 mod workplace;
 
-pub use articles::{Read, Unread, articles};
+pub use articles::{Read, Unread, articles, articles_with};
 pub use digest::sha256;
 pub use error::OpenError;
 pub use file::{MAX_LAYER_BYTES, keyboard_at_hand, read_known};
-pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open};
+pub use open::{BUNDLED_LAYER, BUNDLED_TEXT, Opened, Source, open, open_with};
 pub use schema::schema;
 pub use workplace::{Trouble, Workplace, Written};

@@ -230,6 +230,7 @@ fn the_sides_that_a_person_names_are_the_sides() {
             side("Cambodia", &["Cambodian", "Phnom Penh"]),
             side("Thailand", &["Thai", "Bangkok"]),
         ],
+        ..Request::default()
     };
     let text = disputes()
         .into_iter()

@@ -134,6 +134,29 @@ fn its_fields_are_those_that_are_printed() {
 }
 
 #[test]
+fn its_formats_to_bring_in_are_those_that_are_built() {
+    let manifest = include_str!("../Cargo.toml");
+    let features = manifest.split_once("\nimport = [").unwrap().1;
+    let features = features.split(']').next().unwrap().split(", ");
+    let written = section("## Bringing it in");
+    let names: Vec<String> = features
+        .map(|name| format!("`{}`", name.trim_matches('"')))
+        .collect();
+    let list = format!("({})", names.join(", "));
+    assert!(written.contains(&list), "{list}");
+    for example in [
+        "story.html",
+        "notes.md",
+        "report.docx",
+        "book.epub",
+        "report.pdf",
+        "https://",
+    ] {
+        assert!(written.contains(example), "{example}");
+    }
+}
+
+#[test]
 fn its_dossier_is_without_a_problem() {
     let part = section("## The dossier file");
     let folder = tempfile::tempdir().unwrap();

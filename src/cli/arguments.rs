@@ -17,10 +17,13 @@ Examples:
   counterclaim                       explore the bundled article
   counterclaim report.txt            with report.json beside it, or drafted by the program
   counterclaim report.json           a dossier and the text that it names
-  pandoc report.docx -t plain | counterclaim -
+  counterclaim report.docx           HTML, Markdown, DOCX, EPUB and PDF are read too
+  counterclaim https://example.org/report.html
+  ssh desk cat report.txt | counterclaim -
   counterclaim print claims --format json | jq '.[] | select(.status == \"disputed\")'
   counterclaim draft reports/        a drafted dossier beside every text
   counterclaim export --to html --out brief.html report.json
+  counterclaim import notes.jsonld report.txt
   counterclaim check report.json     every problem, with its place and how to mend it
 
 In the screen, ? shows the keys and q quits.
@@ -50,8 +53,8 @@ pub(super) struct Arguments {
 /// The screen.
 #[derive(Debug, Args)]
 pub(super) struct Screen {
-    /// A text (NAME.txt, with NAME.json beside it if there is one), a dossier (NAME.json), or - for
-    /// standard input; the bundled article if left out
+    /// A text (NAME.txt, with NAME.json beside it if there is one), a dossier (NAME.json), HTML, Markdown, DOCX, EPUB,
+    /// PDF, an http or https address, or - for standard input; the bundled article if left out
     #[arg(value_hint = ValueHint::FilePath)]
     pub(super) file: Option<PathBuf>,
     /// Draw lines and the map without braille and box characters
@@ -63,6 +66,9 @@ pub(super) struct Screen {
     /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD with the words that speak for each
     #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
     pub(super) sides: Option<Sides>,
+    /// Fetch an address of this machine or of a private network too
+    #[arg(long)]
+    pub(super) allow_private: bool,
     /// Configuration to read instead of the one in the config folder
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) config: Option<PathBuf>,
@@ -76,6 +82,8 @@ pub(super) enum Command {
     Draft(Draft),
     /// Write what the panes hold in the format of another tool
     Export(Export),
+    /// Bring annotations made elsewhere back to an article, as its dossier
+    Import(Import),
     /// List every problem of a dossier, with its place and how to mend it
     Check(Check),
     /// Print the JSON Schema of the dossier format
@@ -97,9 +105,12 @@ pub(super) struct Print {
     /// The pane
     #[arg(value_name = "PANE", value_parser = one_of(&What::ALL, What::word))]
     pub(super) what: What,
-    /// A text, a dossier, or - for standard input; the bundled article if left out
+    /// A text or another document, a dossier, an address, or - for standard input; the bundled article if left out
     #[arg(value_hint = ValueHint::FilePath)]
     pub(super) file: Option<PathBuf>,
+    /// Fetch an address of this machine or of a private network too
+    #[arg(long)]
+    pub(super) allow_private: bool,
     /// How rows are written
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     #[arg(value_parser = one_of(&PrintFormat::ALL, PrintFormat::word))]
@@ -109,11 +120,12 @@ pub(super) struct Print {
     pub(super) sides: Option<Sides>,
 }
 
-/// Drafting. A dossier is written beside its text, NAME.json beside NAME.txt, and never over another.
+/// Drafting. A dossier is written beside its text, NAME.json beside NAME.txt, and never over another. Of a document or a
+/// page the text is written too, as NAME.txt.
 #[derive(Debug, Args)]
 pub(super) struct Draft {
-    /// Texts, folders of them (every .txt below), .jsonl files (an article a line, with "doc" and "text"), or - for
-    /// standard input, whose dossier goes to standard output
+    /// Texts and other documents, addresses, folders (every .txt below), .jsonl files (an article a line, with "doc" and
+    /// "text"), or - for standard input, whose dossier goes to standard output
     #[arg(required = true, value_hint = ValueHint::AnyPath)]
     pub(super) files: Vec<PathBuf>,
     /// The sides, in the order of the columns: NAME=WORD,WORD;NAME=WORD with the words that speak for each
@@ -129,6 +141,29 @@ pub(super) struct Draft {
     /// Replace a dossier that is there already
     #[arg(long)]
     pub(super) force: bool,
+    /// Fetch an address of this machine or of a private network too
+    #[arg(long)]
+    pub(super) allow_private: bool,
+}
+
+/// Annotations that come back. They are found again by their words; the dossier is written beside the text.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// A W3C list (JSON-LD), an export of Hypothesis, or JSON lines of claims
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) annotations: PathBuf,
+    /// The article: a text or another document, or an address
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: PathBuf,
+    /// Folder for the dossier, or - for standard output
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+    /// Replace a dossier that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Fetch an address of this machine or of a private network too
+    #[arg(long)]
+    pub(super) allow_private: bool,
 }
 
 /// What is written of a draft.
@@ -167,6 +202,9 @@ pub(super) struct Export {
     pub(super) only: Vec<String>,
     #[command(flatten)]
     pub(super) picture: Picture,
+    /// Fetch an address of this machine or of a private network too
+    #[arg(long)]
+    pub(super) allow_private: bool,
     /// The sides of an article that has no dossier: NAME=WORD,WORD;NAME=WORD
     #[arg(long, value_name = "SIDES", value_parser = sides::parse)]
     pub(super) sides: Option<Sides>,

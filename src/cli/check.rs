@@ -7,11 +7,11 @@ use super::arguments::{Check, CheckFormat};
 use super::failure::Failure;
 use super::output;
 use crate::store::Source;
-use crate::store::check::{Report, Style, check as look};
+use crate::store::check::{Report, Style, check_with};
 
 /// Lists every problem of a dossier.
 pub(super) fn check(arguments: Check) -> Result<ExitCode, Failure> {
-    let report = look(Source::from_argument(arguments.file))?;
+    let report = check_with(Source::from_argument(arguments.file), &super::means(false))?;
     for notice in &report.notices {
         output::complain(notice);
     }

@@ -3,7 +3,7 @@
 mod output;
 mod progress;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,10 +19,12 @@ use progress::Progress;
 
 /// Drafts articles, several at a time; what cannot be drafted is named, and the rest goes on.
 pub(super) fn draft(arguments: Draft) -> Result<ExitCode, Failure> {
-    let articles = store::articles(&arguments.files);
+    let means = super::means(arguments.allow_private);
+    let articles = store::articles_with(&arguments.files, &means);
     let goes = destination(&arguments, &articles)?;
     let request = Request {
         sides: arguments.sides.unwrap_or_default().0,
+        ..Request::default()
     };
     let work = Work {
         progress: Progress::new(articles.len()),
@@ -130,20 +132,15 @@ impl Work {
         for notice in &read.notices {
             self.progress.aside(|| complain(notice));
         }
-        let drafted = draft::draft(&read.article, &self.request, &Stop::default())
+        let request = Request {
+            about: read.about.clone(),
+            ..self.request.clone()
+        };
+        let drafted = draft::draft(&read.article, &request, &Stop::default())
             .map_err(|stopped| stopped.to_string())?;
         if let Some(limit) = drafted.limit(&unread.name) {
             self.progress.aside(|| complain(&limit));
         }
         self.sink().put(index, unread, &read, drafted)
-    }
-}
-
-/// The dossier file of a text.
-fn dossier_of(text: &Path, folder: Option<&PathBuf>) -> PathBuf {
-    let beside = text.with_extension("json");
-    match (folder, beside.file_name()) {
-        (Some(folder), Some(name)) => folder.join(name),
-        _ => beside,
     }
 }

@@ -19,11 +19,19 @@ use crate::{geo, runtime, theme};
 /// Opens the screen.
 pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
     let source = Source::from_argument(screen.file.clone());
-    if source == Source::Stdin {
-        must_have_terminal(screen)?; // before anything is read that could not be shown
-        announce_reading();
+    match source {
+        // Before anything is read that could not be shown.
+        Source::Stdin => {
+            must_have_terminal(screen)?;
+            announce_reading();
+        }
+        Source::Address(ref address) => {
+            must_have_terminal(screen)?;
+            output::complain(&format!("fetching {address}"));
+        }
+        Source::Bundled | Source::File(_) => {}
     }
-    let mut opened = hint::open(source)?;
+    let mut opened = hint::open(source, &super::means(screen.allow_private))?;
     must_have_terminal(screen)?;
     if screen.file.is_none() && !io::stdin().is_terminal() {
         let unread = "Standard input is not read unless you say so: counterclaim -";
@@ -45,6 +53,7 @@ pub(super) fn explore(screen: &Screen) -> Result<ExitCode, Failure> {
     }
     let request = Request {
         sides: sides.unwrap_or_default().0,
+        about: opened.dossier.about().clone(),
     };
     let left = runtime::explore(options(opened, configuration, flags, place, request))?;
     if let Some((memory, key)) = memory {

@@ -24,7 +24,10 @@ pub(super) fn export(arguments: &Export) -> Result<ExitCode, Failure> {
             to = arguments.to
         )));
     }
-    let mut opened = hint::open(Source::from_argument(arguments.file.clone()))?;
+    let mut opened = hint::open(
+        Source::from_argument(arguments.file.clone()),
+        &super::means(arguments.allow_private),
+    )?;
     spare(arguments, &opened)?;
     if opened.bare && !opened.dossier.article().is_empty() {
         print::fill(&mut opened, arguments.sides.clone());

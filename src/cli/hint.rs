@@ -8,11 +8,12 @@ use clap::error::ErrorKind;
 
 use super::arguments::Arguments;
 use super::failure::Failure;
-use crate::store::{OpenError, Opened, Source, open as open_source};
+use crate::store::import::Means;
+use crate::store::{OpenError, Opened, Source, open_with};
 
 /// Opens an article; a missing file that is nearly a command gets a hint.
-pub(super) fn open(source: Source) -> Result<Opened, Failure> {
-    open_source(source).map_err(|error| match &error {
+pub(super) fn open(source: Source, means: &Means) -> Result<Opened, Failure> {
+    open_with(source, means).map_err(|error| match &error {
         OpenError::Missing(path) => match command_like(path) {
             Some(command) => Failure::Sentence(misspelt(path, &command)),
             None => error.into(),

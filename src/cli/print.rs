@@ -13,7 +13,8 @@ use crate::store::{Opened, Source};
 
 /// Prints a pane.
 pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
-    let mut opened = hint::open(Source::from_argument(arguments.file))?;
+    let means = super::means(arguments.allow_private);
+    let mut opened = hint::open(Source::from_argument(arguments.file), &means)?;
     if opened.bare && arguments.what != What::Article && !opened.dossier.article().is_empty() {
         fill(&mut opened, arguments.sides);
     }
@@ -33,7 +34,8 @@ pub(super) fn print(arguments: Print) -> Result<ExitCode, Failure> {
 pub(super) fn fill(opened: &mut Opened, sides: Option<Sides>) {
     let sides = sides.unwrap_or_default().0;
     let article = opened.dossier.shared_article();
-    let drafted = draft::draft(&article, &Request { sides }, &Stop::default());
+    let about = opened.dossier.about().clone();
+    let drafted = draft::draft(&article, &Request { sides, about }, &Stop::default());
     let Ok(drafted) = drafted else {
         return; // nobody stops it
     };

@@ -4,12 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Party;
+use crate::model::About;
 
-/// What a person says about an article before it is drafted.
+/// What is said about an article before it is drafted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Request {
     /// The sides, in the order of the columns; found by the program if there are none.
     pub sides: Vec<Party>,
+    /// What is known of the article besides its text; it is put into the layer.
+    pub about: About,
 }
 
 /// Tells a draft in the making to stop. Clones are the same switch.

@@ -13,7 +13,7 @@ use super::word_index::cuts_word;
 use crate::text::Span;
 
 pub use drift::{Drift, Drifts, Scope, is_exact, of_claim};
-pub(super) use places::places_of;
+pub use places::places_of;
 pub use quote::{anchor, anchors};
 
 /// Where the words of an anchor were found.

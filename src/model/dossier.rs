@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::layer::{CueClass, How, Judgement, Kind, Precision, Review};
+use super::layer::{CueClass, How, Judgement, Kind, Layer, Precision, Review};
 use super::mention::{Hit, Mention};
 use super::span_index::SpanIndex;
 use super::{Article, ClaimId, EntityId, Paragraph, QuestionId, SideId, VerificationId};
@@ -23,6 +23,43 @@ pub struct About {
     pub url: Option<String>,
     /// When it was taken down from there.
     pub captured: Option<String>,
+}
+
+impl About {
+    /// Writes what is known into a layer; what is not known stays there as it is.
+    pub fn tell(&self, layer: &mut Layer) {
+        self.write(layer, true);
+    }
+
+    /// Writes what is known into a layer where that says nothing.
+    pub fn complete(&self, layer: &mut Layer) {
+        self.write(layer, false);
+    }
+
+    fn write(&self, layer: &mut Layer, over: bool) {
+        let Layer {
+            title,
+            publisher,
+            author,
+            published,
+            url,
+            captured,
+            ..
+        } = layer;
+        let fields = [
+            (title, &self.title),
+            (publisher, &self.publisher),
+            (author, &self.author),
+            (published, &self.published),
+            (url, &self.url),
+            (captured, &self.captured),
+        ];
+        for (field, known) in fields {
+            if known.is_some() && (over || field.is_none()) {
+                field.clone_from(known);
+            }
+        }
+    }
 }
 
 /// A party to the dispute.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use walkdir::{DirEntry, WalkDir};
 
+use super::import::{self, Extract, Means, Reading};
 use super::open::decode;
 use super::{OpenError, file};
-use crate::model::Article;
+use crate::model::{About, Article};
 use crate::text::MAX_TEXT_BYTES;
 
 /// An article that is still to be read.
@@ -17,6 +18,7 @@ pub struct Unread {
     /// What it is called: the file's name without its ending, or the `doc` of a JSON line.
     pub name: String,
     origin: Origin,
+    means: Means,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,8 @@ enum Origin {
     File(PathBuf),
     Line(String),
     Stdin,
+    /// An address, and the file that stands for it here.
+    Address(String, PathBuf),
 }
 
 /// An article that was read.
@@ -33,16 +37,21 @@ pub struct Read {
     pub article: Article,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// What a reader should know of it: that it is no UTF-8.
+    /// What a reader should know of it: that it is no UTF-8, or not all there.
     pub notices: Vec<String>,
+    /// What a file of another format, or a page, says about itself.
+    pub about: About,
+    /// Whether the text was taken out of a file of another format or a page, and stands in no file yet.
+    pub extracted: bool,
 }
 
 impl Unread {
-    /// The file that it stands in by itself; none for standard input and JSON lines.
+    /// The file that it stands in by itself, or would if it were here and not at an address; none for standard input and
+    /// JSON lines.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
         match &self.origin {
-            Origin::File(path) => Some(path),
+            Origin::File(path) | Origin::Address(_, path) => Some(path),
             Origin::Line(_) | Origin::Stdin => None,
         }
     }
@@ -52,37 +61,92 @@ impl Unread {
     /// # Errors
     /// A sentence that names the file and a way out.
     pub fn read(&self) -> Result<Read, OpenError> {
-        let bytes = match &self.origin {
-            Origin::File(path) => file::read(path, MAX_TEXT_BYTES)?,
-            Origin::Line(text) => text.clone().into_bytes(),
-            Origin::Stdin => {
-                file::read_from(io::stdin().lock(), "standard input".into(), MAX_TEXT_BYTES)?
+        let no_name = Path::new("");
+        match &self.origin {
+            Origin::File(path) => {
+                let bytes = file::read_by(path, |head| import::limit(head, path))?;
+                self.take(bytes, path, &path.display().to_string())
             }
-        };
+            Origin::Line(text) => Ok(self.plain(text.clone().into_bytes())),
+            Origin::Stdin => {
+                let (input, name) = (io::stdin().lock(), "standard input");
+                let limit = |head: &[u8]| import::limit(head, no_name);
+                let bytes = file::read_from(input, name.into(), 0, limit)?;
+                self.take(bytes, no_name, name)
+            }
+            Origin::Address(address, _) => match import::read_address(address, &self.means) {
+                Ok(extract) => Ok(self.extracted(extract)),
+                Err(reason) => Err(refused(address, reason)),
+            },
+        }
+    }
+
+    /// Takes plain text, or the text of another format.
+    fn take(&self, bytes: Vec<u8>, path: &Path, name: &str) -> Result<Read, OpenError> {
+        match import::read(bytes, path, &self.means) {
+            Ok(Reading::Plain(bytes)) => Ok(self.plain(bytes)),
+            Ok(Reading::Extracted(extract)) => Ok(self.extracted(extract)),
+            Err(reason) => Err(refused(name, reason)),
+        }
+    }
+
+    fn plain(&self, bytes: Vec<u8>) -> Read {
         let sha256 = super::sha256(&bytes);
         let mut notices = Vec::new();
         let article = Article::new(decode(&self.name, bytes, &mut notices));
-        Ok(Read {
+        Read {
             article,
             sha256,
             notices,
-        })
+            about: About::default(),
+            extracted: false,
+        }
+    }
+
+    fn extracted(&self, extract: Extract) -> Read {
+        let told = |notice: &String| format!("{}: {notice}", self.name);
+        Read {
+            sha256: super::sha256(extract.text.as_bytes()),
+            notices: extract.notices.iter().map(told).collect(),
+            about: extract.about,
+            article: Article::new(extract.text),
+            extracted: true,
+        }
     }
 }
 
-/// The articles that the arguments name, in their order: a file is one, a folder holds one in each `.txt`
-/// below it, a `.jsonl` file one a line (`doc` and `text`), `-` is standard input. What cannot be listed
-/// stands in its place.
+fn refused(name: &str, reason: import::ImportError) -> OpenError {
+    OpenError::Import {
+        name: name.to_owned(),
+        reason,
+    }
+}
+
+/// The articles that the arguments name, as [`articles_with`] lists them, by the means that need nobody's leave.
 #[must_use]
 pub fn articles(arguments: &[PathBuf]) -> Vec<Result<Unread, OpenError>> {
-    arguments.iter().flat_map(|path| named_by(path)).collect()
+    articles_with(arguments, &Means::default())
+}
+
+/// The articles that the arguments name, in their order: a file is one, and an address; a folder holds one in each
+/// `.txt` below it, a `.jsonl` file one a line (`doc` and `text`), `-` is standard input. What cannot be listed
+/// stands in its place.
+#[must_use]
+pub fn articles_with(arguments: &[PathBuf], means: &Means) -> Vec<Result<Unread, OpenError>> {
+    let mut found: Vec<_> = arguments.iter().flat_map(|path| named_by(path)).collect();
+    for unread in found.iter_mut().flatten() {
+        unread.means = means.clone();
+    }
+    found
 }
 
 fn named_by(path: &Path) -> Vec<Result<Unread, OpenError>> {
     if path.as_os_str() == "-" {
         let name = "standard input".to_owned();
         let origin = Origin::Stdin;
-        vec![Ok(Unread { name, origin })]
+        vec![Ok(unread(name, origin))]
+    } else if import::is_address(path) {
+        vec![Ok(of_address(path))]
     } else if path.is_dir() {
         in_folder(path)
     } else if file::has_extension(path, "jsonl") {
@@ -92,12 +156,27 @@ fn named_by(path: &Path) -> Vec<Result<Unread, OpenError>> {
     }
 }
 
-fn of_file(path: &Path) -> Unread {
-    let name = path.file_stem().unwrap_or(path.as_os_str());
+fn unread(name: String, origin: Origin) -> Unread {
     Unread {
-        name: name.to_string_lossy().into_owned(),
-        origin: Origin::File(path.to_owned()),
+        name,
+        origin,
+        means: Means::default(),
     }
+}
+
+fn of_file(path: &Path) -> Unread {
+    unread(stem(path), Origin::File(path.to_owned()))
+}
+
+fn of_address(address: &Path) -> Unread {
+    let address = address.to_string_lossy().into_owned();
+    let file = import::file_of(&address);
+    unread(stem(&file), Origin::Address(address, file))
+}
+
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    stem.to_string_lossy().into_owned()
 }
 
 fn in_folder(folder: &Path) -> Vec<Result<Unread, OpenError>> {
@@ -142,11 +221,9 @@ fn lines(path: &Path) -> Result<Vec<Result<Unread, OpenError>>, OpenError> {
             file: path.to_owned(),
             line: i + 1,
             what: error.to_string(),
+            is: "an article, with \"doc\" and \"text\"",
         })?;
-        Ok(Unread {
-            name: line.doc,
-            origin: Origin::Line(line.text),
-        })
+        Ok(unread(line.doc, Origin::Line(line.text)))
     });
     Ok(read.collect())
 }

@@ -7,6 +7,7 @@ mod unknown;
 
 use std::path::Path;
 
+use super::import::Means;
 use super::layer_file::{self, without_mark};
 use super::pair::Pair;
 use super::{BUNDLED_LAYER, MAX_LAYER_BYTES, OpenError, Opened, Source, basemap, file, open};
@@ -14,14 +15,22 @@ use crate::model::{Dossier, Entity, Fault, Ledger, Problem};
 use locate::Places;
 pub use report::{Finding, Report, Style};
 
+/// Validates the dossier of an article, as [`check_with`] does, by the means that need nobody's leave.
+///
+/// # Errors
+/// As [`check_with`].
+pub fn check(source: Source) -> Result<Report, OpenError> {
+    check_with(source, &Means::default())
+}
+
 /// Validates the dossier of an article.
 ///
 /// # Errors
 /// The sentence that says why nothing could be looked at; what is wrong with the dossier itself is
 /// a finding.
-pub fn check(source: Source) -> Result<Report, OpenError> {
+pub fn check_with(source: Source, means: &Means) -> Result<Report, OpenError> {
     match source {
-        Source::File(path) => check_file(&path),
+        Source::File(path) => check_file(&path, means),
         Source::Bundled => {
             let opened = open::bundled()?;
             Ok(report(
@@ -30,11 +39,12 @@ pub fn check(source: Source) -> Result<Report, OpenError> {
                 BUNDLED_LAYER.as_bytes(),
             ))
         }
-        Source::Stdin => open::stdin().map(|opened| bare(&opened)),
+        Source::Stdin => open::stdin(means).map(|opened| bare(&opened)),
+        Source::Address(_) => open::open_with(source, means).map(|opened| bare(&opened)),
     }
 }
 
-fn check_file(path: &Path) -> Result<Report, OpenError> {
+fn check_file(path: &Path, means: &Means) -> Result<Report, OpenError> {
     let mut pair = match Pair::of(path) {
         Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
         pair => pair?,
@@ -43,7 +53,7 @@ fn check_file(path: &Path) -> Result<Report, OpenError> {
         return Ok(broken(&trouble));
     }
     // The file is checked as it is written; what the ledger makes of it comes after.
-    let opened = match open::pair_with(pair, Ledger::default()) {
+    let opened = match open::pair_with(pair, Ledger::default(), means) {
         Err(error) if error.is_fault_of_dossier() => return Ok(broken(&error)),
         opened => opened?,
     };

@@ -20,6 +20,9 @@ pub enum WriteError {
     /// There is one already that a person has worked on.
     #[error("{} holds what a person kept, and --force replaces drafts only. Move it away first.", .0.display())]
     Kept(PathBuf),
+    /// There is another text of that name.
+    #[error("{} is there already and is another text. --out DIR writes elsewhere.", .0.display())]
+    OtherText(PathBuf),
     /// The disk or the folder takes no file.
     #[error("{0} --out DIR writes elsewhere.")]
     Unwritten(#[from] SaveError),
@@ -54,6 +57,39 @@ pub fn write(file: &Path, layer: &Layer, replace: bool) -> Result<(), WriteError
         Err(SaveError::Appeared(file)) => Err(WriteError::Exists(file)),
         Err(error) => Err(WriteError::Unwritten(error)),
     }
+}
+
+/// Whether [`write`] would find its file free, or replace what is there.
+///
+/// # Errors
+/// What [`write`] would say.
+pub fn may_write(file: &Path, replace: bool) -> Result<(), WriteError> {
+    let there = fs::symlink_metadata(file).is_ok();
+    match replace {
+        false if there => Err(WriteError::Exists(file.into())),
+        true if is_kept(file) => Err(WriteError::Kept(file.into())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes the text that a dossier is made for, if it is not there already.
+///
+/// # Errors
+/// If another text is there; if the folder takes no file.
+pub fn write_text(file: &Path, text: &str) -> Result<(), WriteError> {
+    match safe_write::write(file, text.as_bytes(), Expected::Nothing) {
+        Ok(_) => Ok(()),
+        Err(SaveError::Appeared(_)) if holds(file, text.as_bytes()) => Ok(()),
+        Err(SaveError::Appeared(file)) => Err(WriteError::OtherText(file)),
+        Err(error) => Err(WriteError::Unwritten(error)),
+    }
+}
+
+/// Whether a file holds these bytes and no others.
+pub(super) fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let length = fs::metadata(file).map(|about| about.len());
+    length.is_ok_and(|length| length == bytes.len() as u64)
+        && fs::read(file).is_ok_and(|there| there == bytes)
 }
 
 /// Whether a person made or accepted something in the dossier that is there, and its ledger does not say so (what that

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::import::ImportError;
+
 /// Why an article could not be opened.
 ///
 /// The sentences may hold names and words from files; clean them before a terminal sees them.
@@ -23,7 +25,7 @@ pub enum OpenError {
     #[error("{} holds no .txt file. Name another folder, or a file.", .0.display())]
     NoTexts(PathBuf),
     /// A line of JSON lines that is no article.
-    #[error("{}, line {line}: {what}. A line is an article, with \"doc\" and \"text\".", .file.display())]
+    #[error("{}, line {line}: {what}. A line is {is}.", .file.display())]
     Line {
         /// The file.
         file: PathBuf,
@@ -31,6 +33,25 @@ pub enum OpenError {
         line: usize,
         /// What is wrong.
         what: String,
+        /// What a line of such a file is.
+        is: &'static str,
+    },
+    /// JSON without an annotation.
+    #[error(
+        "{} holds no annotations. Name a W3C list (JSON-LD), an export of Hypothesis, or JSON lines of `counterclaim export --to jsonl`.",
+        .0.display()
+    )]
+    NoAnnotations(PathBuf),
+    /// Claims of several articles, none of them the one at hand.
+    #[error(
+        "{} holds claims of {count} articles, and none of them is this text. Leave the lines of one article in it.",
+        .file.display()
+    )]
+    OtherArticles {
+        /// The list.
+        file: PathBuf,
+        /// How many articles.
+        count: usize,
     },
     /// A named pipe, which might never end.
     #[error(
@@ -59,6 +80,14 @@ pub enum OpenError {
         name: String,
         /// The most, in MiB.
         limit: u64,
+    },
+    /// An article in another format than plain text that could not be read, or an address that could not be fetched.
+    #[error("{name} {reason}")]
+    Import {
+        /// The file, standard input, or the address.
+        name: String,
+        /// Why, as the end of a sentence.
+        reason: ImportError,
     },
     /// A dossier that is not JSON, or of another shape.
     #[error("{}, line {line}, column {column}: {what}. Correct the dossier there.", .file.display())]
@@ -155,6 +184,8 @@ impl OpenError {
             | Self::Folder(file)
             | Self::NoTexts(file)
             | Self::Line { file, .. }
+            | Self::NoAnnotations(file)
+            | Self::OtherArticles { file, .. }
             | Self::Pipe(file)
             | Self::Device(file)
             | Self::Denied(file)
@@ -164,7 +195,9 @@ impl OpenError {
             | Self::TextMissing { file, .. }
             | Self::OtherText { file, .. }
             | Self::TextOf { file, .. } => file,
-            Self::Unreadable { name, .. } | Self::TooBig { name, .. } => Path::new(name),
+            Self::Unreadable { name, .. }
+            | Self::TooBig { name, .. }
+            | Self::Import { name, .. } => Path::new(name),
         }
     }
 }

@@ -10,10 +10,18 @@ use super::safe_write::Fingerprint;
 /// The longest dossier that is read, in bytes (64 MiB).
 pub const MAX_LAYER_BYTES: u64 = 64 << 20;
 
+/// How much of a file is read before it is known what it is, in bytes.
+const HEAD: u64 = 4096;
+
 /// The bytes of a file of at most `limit` bytes.
 pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
-    let file = open(path, limit)?;
-    read_from(file, path.display().to_string(), limit)
+    read_by(path, |_| limit)
+}
+
+/// The bytes of a file of at most as many bytes as `limit` allows after a look at the first of them.
+pub(super) fn read_by(path: &Path, limit: impl FnOnce(&[u8]) -> u64) -> Result<Vec<u8>, OpenError> {
+    let (file, about) = open(path)?;
+    read_from(file, path.display().to_string(), about.len(), limit)
 }
 
 /// The bytes of a file of at most `limit` bytes, and what tells later whether another program wrote it.
@@ -21,23 +29,29 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
 /// # Errors
 /// If there is no such file, or it cannot be read, or it is larger.
 pub fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), OpenError> {
-    let file = open(path, limit)?;
-    let before = file
-        .metadata()
-        .map_err(|error| OpenError::from_io(path, error))?;
-    let bytes = read_from(file, path.display().to_string(), limit)?;
+    let (file, before) = open(path)?;
+    let bytes = read_from(file, path.display().to_string(), before.len(), |_| limit)?;
     let fingerprint = Fingerprint::of(&before, &bytes);
     Ok((bytes, fingerprint))
 }
 
-fn open(path: &Path, limit: u64) -> Result<File, OpenError> {
+/// A file, and what the system says of it once it is open: nobody puts another one in its place in between.
+fn open(path: &Path) -> Result<(File, Metadata), OpenError> {
     let refused = |error| OpenError::from_io(path, error);
-    let about = fs::metadata(path).map_err(refused)?;
-    must_be_readable(path, &about)?;
-    if about.len() > limit {
-        return Err(too_big(path.display().to_string(), limit));
-    }
-    File::open(path).map_err(refused)
+    // Before it is opened: opening a pipe would wait for its other end.
+    must_be_readable(path, &fs::metadata(path).map_err(refused)?)?;
+    let file = File::open(path).map_err(refused)?;
+    let about = file.metadata().map_err(refused)?;
+    Ok((file, about))
+}
+
+/// The first bytes of a file, as far as it can be read.
+pub(super) fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    let regular = exists(path).then(|| File::open(path).ok()).flatten();
+    // What cannot be read is told by whoever opens it.
+    let _ = regular.map(|file| file.take(HEAD).read_to_end(&mut head));
+    head
 }
 
 /// Whether a name ends so, in either case.
@@ -51,12 +65,33 @@ pub(super) fn exists(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())
 }
 
-/// Everything up to the end of `input`, unless that is more than `limit` bytes.
-pub(super) fn read_from(input: impl Read, name: String, limit: u64) -> Result<Vec<u8>, OpenError> {
+/// Everything up to the end of `input`, unless that is more bytes than `limit` allows after a look at the first of them;
+/// `length` is how many there are, if that is known.
+pub(super) fn read_from(
+    mut input: impl Read,
+    name: String,
+    length: u64,
+    limit: impl FnOnce(&[u8]) -> u64,
+) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
-    match input.take(limit + 1).read_to_end(&mut bytes) {
+    if let Err(reason) = input.by_ref().take(HEAD).read_to_end(&mut bytes) {
+        return Err(OpenError::Unreadable { name, reason });
+    }
+    let limit = limit(&bytes);
+    if length > limit {
+        return Err(too_big(name, limit));
+    }
+    // One byte more than there should be, so that the end is seen without more room.
+    bytes.reserve_exact(
+        usize::try_from(length)
+            .unwrap_or(0)
+            .saturating_sub(bytes.len())
+            + 1,
+    );
+    let left = (limit + 1).saturating_sub(bytes.len() as u64);
+    match input.take(left).read_to_end(&mut bytes) {
         Err(reason) => Err(OpenError::Unreadable { name, reason }),
-        Ok(read) if read as u64 > limit => Err(too_big(name, limit)),
+        Ok(_) if bytes.len() as u64 > limit => Err(too_big(name, limit)),
         Ok(_) => Ok(bytes),
     }
 }

@@ -4,15 +4,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::import::{self, Extract, Means, Reading};
 use super::layer_file::{LayerFile, broken};
 use super::pair::Pair;
 use super::workplace::{Workplace, read_ledger};
-
 use super::{OpenError, digest, file};
 use crate::model::layer::Layer;
 use crate::model::ledger::{Replayed, Unapplied, replay};
 use crate::model::{Article, Desk, Dossier, Fault, Ledger, Problem};
-use crate::text::{self, MAX_TEXT_BYTES};
+use crate::text;
 
 /// The bundled article, byte for byte.
 pub const BUNDLED_TEXT: &str = include_str!("../../seeds/operation-ghazab-lil-haq.txt");
@@ -30,15 +30,20 @@ pub enum Source {
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// An address of the web.
+    Address(String),
 }
 
 impl Source {
-    /// What an argument means: nothing is the bundled article, `-` standard input.
+    /// What an argument means: nothing is the bundled article, `-` standard input, what has a scheme an address.
     #[must_use]
     pub fn from_argument(argument: Option<PathBuf>) -> Self {
         match argument {
             None => Self::Bundled,
             Some(path) if path.as_os_str() == "-" => Self::Stdin,
+            Some(path) if import::is_address(&path) => {
+                Self::Address(path.to_string_lossy().into_owned())
+            }
             Some(path) => Self::File(path),
         }
     }
@@ -55,12 +60,14 @@ pub struct Opened {
     pub notices: Vec<String>,
     /// The name of the file, for messages.
     pub name: String,
-    /// What the state file remembers the article by; nothing for standard input.
+    /// What the state file remembers the article by: its file or address; nothing for standard input.
     pub key: Option<String>,
     /// The dossier file, if one was used.
     pub layer: Option<PathBuf>,
     /// Whether there is no dossier: nothing is known of the article but its text.
     pub bare: bool,
+    /// Whether the text was taken out of a file of another format, or came from an address.
+    pub extracted: bool,
     /// The layer, without the corrections of the ledger.
     pub base: Arc<Layer>,
     /// The corrections.
@@ -96,16 +103,25 @@ fn corrected(layer: &Layer, ledger: &Ledger) -> Option<Replayed> {
     (!ledger.is_empty()).then(|| replay(layer.clone(), ledger))
 }
 
+/// Opens an article by the means that need nobody's leave: no private network, no other process.
+///
+/// # Errors
+/// As [`open_with`].
+pub fn open(source: Source) -> Result<Opened, OpenError> {
+    open_with(source, &Means::default())
+}
+
 /// Opens an article.
 ///
 /// # Errors
 /// A sentence that names the file and a way out. A dossier beside a text that cannot be used is a
 /// notice, not an error.
-pub fn open(source: Source) -> Result<Opened, OpenError> {
+pub fn open_with(source: Source, means: &Means) -> Result<Opened, OpenError> {
     match source {
         Source::Bundled => bundled(),
-        Source::Stdin => stdin(),
-        Source::File(path) => pair(Pair::of(&path)?),
+        Source::Stdin => stdin(means),
+        Source::File(path) => pair(Pair::of(&path)?, means),
+        Source::Address(address) => of_address(address, means),
     }
 }
 
@@ -122,6 +138,7 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
         key: Some("bundled".into()),
         layer: None,
         bare: false,
+        extracted: false,
         base: Arc::new(layer),
         ledger: Ledger::default(),
         desk: None,
@@ -131,18 +148,73 @@ pub(super) fn bundled() -> Result<Opened, OpenError> {
     })
 }
 
-pub(super) fn stdin() -> Result<Opened, OpenError> {
-    let name = "standard input";
-    let bytes = file::read_from(io::stdin().lock(), name.into(), MAX_TEXT_BYTES)?;
-    Ok(join(name.into(), bytes, None, Ledger::default()))
+pub(super) fn stdin(means: &Means) -> Result<Opened, OpenError> {
+    let (name, no_name) = ("standard input", Path::new(""));
+    let limit = |head: &[u8]| import::limit(head, no_name);
+    let bytes = file::read_from(io::stdin().lock(), name.into(), 0, limit)?;
+    bare(name.into(), bytes, no_name, means)
+}
+
+/// Opens what stands at an address; a copy of it could be called as the last part of that.
+fn of_address(address: String, means: &Means) -> Result<Opened, OpenError> {
+    let extract = import::read_address(&address, means).map_err(|reason| OpenError::Import {
+        name: address.clone(),
+        reason,
+    })?;
+    Ok(Opened {
+        key: Some(address.clone()),
+        workplace: Workplace::nowhere(&import::file_of(&address).to_string_lossy()),
+        ..of_extract(address, extract)
+    })
+}
+
+/// An article without a dossier: plain text, or the text of another format.
+fn bare(name: String, bytes: Vec<u8>, path: &Path, means: &Means) -> Result<Opened, OpenError> {
+    match import::read(bytes, path, means) {
+        Ok(Reading::Plain(bytes)) => Ok(join(name, bytes, None, Ledger::default())),
+        Ok(Reading::Extracted(extract)) => Ok(of_extract(name, extract)),
+        Err(reason) => Err(OpenError::Import { name, reason }),
+    }
+}
+
+fn of_extract(name: String, extract: Extract) -> Opened {
+    let told = |notice: &String| format!("{name}: {notice}");
+    let mut notices: Vec<String> = extract.notices.iter().map(told).collect();
+    let mut layer = Layer::default();
+    extract.about.tell(&mut layer);
+    let article = Article::new(extract.text);
+    notices.extend(wordless(&article, &name));
+    let (dossier, problems) = Dossier::build(article, &layer);
+    Opened {
+        dossier,
+        problems,
+        notices,
+        key: None,
+        layer: None,
+        bare: true,
+        extracted: true,
+        base: Arc::new(layer),
+        ledger: Ledger::default(),
+        desk: None,
+        unapplied: Vec::new(),
+        workplace: Workplace::nowhere(&name),
+        changed: None,
+        name,
+    }
+}
+
+fn wordless(article: &Article, name: &str) -> Option<String> {
+    let says = || format!("{name} holds no words: there is nothing to read in it.");
+    article.is_empty().then(says)
 }
 
 /// Opens a text with its dossier, or without one and a notice why; the corrections of its ledger are made.
-pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
-    let key = file::key(&pair.text);
+pub(super) fn pair(pair: Pair, means: &Means) -> Result<Opened, OpenError> {
+    let path = pair.text.clone();
+    let key = file::key(&path);
     let layer = match &pair.layer {
         Some(layer) => layer.path.clone(),
-        None => pair.text.with_extension("json"),
+        None => path.with_extension("json"),
     };
     // What has no name of its own (`<(…)`) has no ledger either.
     let kept = key.as_ref().map(|_| read_ledger(&layer)).transpose();
@@ -155,29 +227,63 @@ pub(super) fn pair(pair: Pair) -> Result<Opened, OpenError> {
             vec![format!("Opened without its ledger: {error}")],
         ),
     };
-    let text = file_name(&pair.text);
     let on_disk = pair.layer.as_ref().map(|file| file.layer.clone());
-    let mut opened = pair_with(pair, Ledger::new(lines))?;
-    opened.notices.extend(says);
+    let mut opened = pair_with(pair, Ledger::new(lines), means)?;
+    let article = opened.dossier.shared_article();
     opened.workplace = match &key {
-        Some(_) => Workplace::beside(text, layer, on_disk, journal),
+        Some(_) if opened.extracted => {
+            let text = path.with_extension("txt");
+            let Some(workplace) = Workplace::of_extract(&text, article, journal) else {
+                return Ok(displaced(opened, &path, key));
+            };
+            workplace
+        }
+        Some(_) => Workplace::beside(file_name(&path), layer, on_disk, journal),
         None => Workplace::nowhere(&opened.name),
     };
+    opened.notices.extend(says);
     opened.key = key;
     Ok(opened)
 }
 
+/// An article of another format whose place is another text's, and the ledger there too: a copy of its text could have
+/// the whole name of the file.
+fn displaced(opened: Opened, path: &Path, key: Option<String>) -> Opened {
+    let copy = format!("{}.txt", path.display());
+    Opened {
+        ledger: Ledger::default(),
+        workplace: Workplace::nowhere(&copy),
+        key,
+        ..opened
+    }
+}
+
 /// Opens a text with its dossier and these corrections.
-pub(super) fn pair_with(pair: Pair, ledger: Ledger) -> Result<Opened, OpenError> {
-    let bytes = file::read(&pair.text, MAX_TEXT_BYTES).map_err(|reason| match &pair.layer {
+pub(super) fn pair_with(pair: Pair, ledger: Ledger, means: &Means) -> Result<Opened, OpenError> {
+    let bytes = file::read_by(&pair.text, |head| pair.limit(head));
+    let bytes = bytes.map_err(|reason| match &pair.layer {
         Some(layer) if pair.by_layer => of_dossier(layer, reason),
         _ => reason,
     })?;
-    let mut opened = join(file_name(&pair.text), bytes, pair.layer, ledger);
+    let name = file_name(&pair.text);
+    let mut opened = match pair.layer {
+        Some(layer) => join(name, bytes, Some(layer), ledger),
+        // It is drafted first; then the corrections are made in the draft.
+        None => Opened {
+            ledger,
+            ..bare(name, bytes, &pair.text, means)?
+        },
+    };
     let trouble = pair
         .trouble
         .map(|trouble| format!("Opened without its dossier: {trouble}"));
-    opened.notices.splice(0..0, trouble);
+    let instead = pair.stands_for.map(|named| {
+        let (named, name) = (file_name(&named), &opened.name);
+        format!("{named} is read as {name} beside it, with its dossier.")
+    });
+    opened
+        .notices
+        .splice(0..0, trouble.into_iter().chain(instead));
     Ok(opened)
 }
 
@@ -206,11 +312,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) 
     let changed = has_changed(&bytes, corrected.as_ref().map(|r| &r.desk), &layer);
     let mut notices = Vec::new();
     let article = Article::new(decode(&name, bytes, &mut notices));
-    if article.is_empty() {
-        notices.push(format!(
-            "{name} holds no words: there is nothing to read in it."
-        ));
-    }
+    notices.extend(wordless(&article, &name));
     let workplace = Workplace::nowhere(&name);
     let (dossier, mut problems) = match &corrected {
         Some(replayed) => Dossier::of_desk(article, &replayed.desk),
@@ -233,6 +335,7 @@ fn join(name: String, bytes: Vec<u8>, layer: Option<LayerFile>, ledger: Ledger) 
         name,
         key: None,
         bare,
+        extracted: false,
         layer: path,
         base: Arc::new(layer),
         ledger,

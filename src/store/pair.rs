@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::import::{self, Kind};
 use super::layer_file::LayerFile;
 use super::{OpenError, file};
 
@@ -14,6 +15,8 @@ pub(super) struct Pair {
     pub(super) by_layer: bool,
     /// Why a dossier beside the text is not used.
     pub(super) trouble: Option<OpenError>,
+    /// The file of another format that the person named, if this is the pair of its text.
+    pub(super) stands_for: Option<PathBuf>,
 }
 
 impl Pair {
@@ -39,6 +42,7 @@ impl Pair {
             layer: Some(layer),
             by_layer: true,
             trouble: None,
+            stands_for: None,
         })
     }
 
@@ -47,11 +51,43 @@ impl Pair {
             Ok(layer) => (layer, None),
             Err(trouble) => (None, Some(trouble)),
         };
+        if matches!(trouble, Some(OpenError::OtherText { .. }))
+            && let Some(pair) = Self::of_extracted(path)
+        {
+            return pair;
+        }
         Self {
             text: path.into(),
             layer,
             by_layer: false,
             trouble,
+            stands_for: None,
+        }
+    }
+
+    /// The text that was taken out of a file of another format, with its dossier: `report.pdf` was read before, and
+    /// `report.txt` and `report.json` stand beside it.
+    fn of_extracted(path: &Path) -> Option<Self> {
+        let text = path.with_extension("txt");
+        let other = text != path && file::exists(&text);
+        if !other || Kind::of(&file::head(path), path, None) == Ok(Kind::Text) {
+            return None;
+        }
+        let layer = beside(&text).ok().flatten()?;
+        Some(Self {
+            text,
+            layer: Some(layer),
+            by_layer: false,
+            trouble: None,
+            stands_for: Some(path.into()),
+        })
+    }
+
+    /// The most bytes of the text, after a look at the first of them.
+    pub(super) fn limit(&self, head: &[u8]) -> u64 {
+        match self.layer {
+            Some(_) => crate::text::MAX_TEXT_BYTES,
+            None => import::limit(head, &self.text),
         }
     }
 }

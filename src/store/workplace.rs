@@ -5,20 +5,28 @@
 //! | `NAME.ledger.jsonl` | a line for each correction, before the screen says that it is done |
 //! | `NAME.json` | when somebody asks for it, with a mark that says how much of the ledger it contains; and once, with the draft, before the first correction of an article that has no dossier |
 //!
-//! The bundled article and standard input have no place: corrections of them go to a copy.
+//! A text that was taken out of a file of another format is written first, into `NAME.txt` beside that file; the dossier
+//! and the ledger are those of that text.
+//!
+//! The bundled article, standard input and addresses have no place: corrections of them go to a copy. The same holds for
+//! a text of another format whose names are taken.
 
 mod lines;
+#[cfg(all(test, feature = "html"))]
+mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::dossier_file::to_json;
+use super::dossier_file::{holds, to_json};
 use super::journal::{Journal, JournalError};
 use super::layer_file;
 use super::rewrite::{RewriteError, rewrite};
 use super::safe_write::{self, Expected, SaveError};
 use super::{MAX_LAYER_BYTES, OpenError, digest, read_known};
+use crate::model::Article;
 use crate::model::layer::Layer;
 use crate::model::ledger::{Ledger, Line, Stamp, replay};
 use crate::text::MAX_TEXT_BYTES;
@@ -70,6 +78,8 @@ pub struct Workplace {
     homeless: Option<Homeless>,
     /// The name of the text's file.
     text: String,
+    /// The text, if its file is still to be written.
+    extract: Option<Arc<Article>>,
     /// The dossier; it may still be to be made.
     layer: PathBuf,
     journal: Option<Journal>,
@@ -96,10 +106,32 @@ impl Workplace {
         Self {
             homeless: None,
             text,
+            extract: None,
             layer,
             journal,
             on_disk,
         }
+    }
+
+    /// The place of a text that was taken out of a file of another format: `text` beside that file, which is written
+    /// before anything that belongs to it; none if that or its dossier is there already and another one's.
+    #[must_use]
+    pub fn of_extract(
+        text: &Path,
+        article: Arc<Article>,
+        journal: Option<Journal>,
+    ) -> Option<Self> {
+        let layer = text.with_extension("json");
+        let free = |file: &Path| file.symlink_metadata().is_err();
+        let is_ours = free(text) || holds(text, article.text().as_bytes());
+        if !is_ours || !free(&layer) {
+            return None;
+        }
+        let name = text.file_name().unwrap_or_default().to_string_lossy();
+        Some(Self {
+            extract: Some(article),
+            ..Self::beside(name.into_owned(), layer, None, journal)
+        })
     }
 
     /// No place yet; a copy could be called so.
@@ -110,6 +142,7 @@ impl Workplace {
                 path: PathBuf::from(name).with_extension("txt"),
             }),
             text: String::new(),
+            extract: None,
             layer: PathBuf::new(),
             journal: None,
             on_disk: None,
@@ -143,6 +176,7 @@ impl Workplace {
             return Err(Trouble::Nowhere(homeless.path.clone()));
         }
         if self.on_disk.is_none() {
+            self.write_extract()?;
             let mut base = base.clone();
             let usual = self.layer.with_extension("txt");
             let usual = usual
@@ -175,6 +209,7 @@ impl Workplace {
         let (json, fingerprint) = match read_known(&path, MAX_LAYER_BYTES) {
             Ok(known) => known,
             Err(OpenError::Missing(_)) => {
+                self.write_extract()?;
                 let corrected = Layer {
                     ledger: ledger.mark(),
                     ..corrected
@@ -249,6 +284,19 @@ impl Workplace {
         Err(Trouble::OtherDossier(self.layer.clone()))
     }
 
+    /// Writes the text that was taken out of a file of another format, unless its dossier could not follow.
+    fn write_extract(&mut self) -> Result<(), Trouble> {
+        let Some(article) = &self.extract else {
+            return Ok(());
+        };
+        if self.layer.symlink_metadata().is_ok() {
+            return Err(SaveError::Appeared(self.layer.clone()).into());
+        }
+        put_text(&self.layer.with_file_name(&self.text), article.text())?;
+        self.extract = None;
+        Ok(())
+    }
+
     /// Gives the article and its corrections a place: the text at `path`, the dossier and the ledger beside it. What is
     /// there of it already stays.
     ///
@@ -265,14 +313,7 @@ impl Workplace {
             Some(_) => path.to_owned(),
             None => path.with_extension("txt"),
         };
-        match read_known(&path, MAX_TEXT_BYTES) {
-            Ok((there, _)) if there == text.as_bytes() => {}
-            Ok(_) => return Err(Trouble::OtherText(path)),
-            Err(OpenError::Missing(_)) => {
-                safe_write::write(&path, text.as_bytes(), Expected::Nothing)?;
-            }
-            Err(error) => return Err(error.into()),
-        }
+        put_text(&path, text)?;
         let layer = path.with_extension("json");
         let mut base = base.clone();
         let text_name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -291,6 +332,19 @@ impl Workplace {
         let text = text.to_string_lossy().into_owned();
         *self = Self::beside(text, layer, Some(base), Some(journal));
         Ok(written)
+    }
+}
+
+/// Writes a text, unless it is there.
+fn put_text(path: &Path, text: &str) -> Result<(), Trouble> {
+    match read_known(path, MAX_TEXT_BYTES) {
+        Ok((there, _)) if there == text.as_bytes() => Ok(()),
+        Ok(_) => Err(Trouble::OtherText(path.into())),
+        Err(OpenError::Missing(_)) => {
+            safe_write::write(path, text.as_bytes(), Expected::Nothing)?;
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

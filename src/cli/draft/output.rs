@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
-use super::dossier_of;
+use crate::cli::beside::{dossier_of, text_of, write_text};
 use crate::draft::Draft;
 use crate::store::{Read, Unread, attributions, dossier_file};
 
@@ -68,12 +68,12 @@ impl Sink {
             } => {
                 let mut layer = drafted.layer;
                 layer.sha256 = Some(read.sha256.clone());
-                let text = unread.file();
-                let name = text.and_then(|text| text.file_name());
+                let text = unread.file().map(|file| text_of(file, read));
+                let name = text.as_ref().and_then(|text| text.file_name());
                 layer.text = name.map(|name| name.to_string_lossy().into_owned());
                 match text {
                     Some(text) if !to_stdout => {
-                        let file = dossier_of(text, folder.as_ref());
+                        let file = dossier_of(&text, folder.as_ref());
                         if let Some(first) = self.written.get(&file) {
                             let (first, text, file) =
                                 (first.display(), text.display(), file.display());
@@ -81,7 +81,10 @@ impl Sink {
                                 "{text} is not drafted: {file} is the dossier of {first} already. Draft the two into different folders."
                             ));
                         }
-                        self.written.insert(file.clone(), text.to_owned());
+                        self.written.insert(file.clone(), text);
+                        if read.extracted {
+                            write_text(&file, read, *replace)?;
+                        }
                         dossier_file::write(&file, &layer, *replace)
                             .map_err(|error| error.to_string())?;
                         self.skip(index);

@@ -56,7 +56,8 @@ pub(super) fn is_telling(words: &str) -> bool {
 }
 
 /// Every place of some words within a span, whatever stands around them.
-pub(in crate::model) fn places_of(article: &Article, words: &str, within: Span) -> Vec<Span> {
+#[must_use]
+pub fn places_of(article: &Article, words: &str, within: Span) -> Vec<Span> {
     let wanted = Wanted {
         quote: words,
         before: "",
