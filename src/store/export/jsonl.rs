@@ -6,8 +6,7 @@
 //! `question` `status` `side` `source` `cue` `cue_class` `content` `paragraph` `start` `end` `place` `answers` `id` `review`
 //! `reliability` `credibility` `assessment` `likelihood` `note` `tags` `question_note` `question_tags`
 //!
-//! (the last eight are what a person made of the claim and noted about the question; `null`, or an empty list, where nobody
-//! did) and goes on with what is needed to bring the claim back:
+//! and goes on with what is needed to bring the claim back:
 //!
 //! | field | is |
 //! |---|---|
@@ -16,6 +15,7 @@
 //! | `place_ids` | the ids of the entities in `place`, in the same order |
 //! | `within` | the id of the claim inside which it stands, or `null` |
 //! | `anchors` | an object of four lists, `source`, `cue`, `content`, `hedges`; each piece is an anchor of the dossier's format (`quote`, `prefix`, `suffix`, `paragraph`, `position`) with one field more, `end`: the code point behind its last. An orphan has its `quote` alone |
+//! | `judgement` | what a person made of the claim, as in the dossier's format (`reliability`, `credibility`, `assessment`, `likelihood`, `note`, `tags`); left out if nobody judged |
 //! | `article` | `title`, `publisher`, `author`, `published`, `url`, `captured` as far as they are known, and the `sha256` of the text |
 //!
 //! What a line cannot carry, and what an importer therefore does not get back: the words that speak for a side, entities
@@ -28,6 +28,7 @@ use serde::Serialize;
 
 use super::quoted::Quoted;
 use super::{Excerpt, Exporter};
+use crate::model::layer::Judgement;
 use crate::model::{About, Article, ClaimId, Part};
 use crate::store::print::json;
 use crate::store::print::rows::{self, ClaimRow};
@@ -69,6 +70,8 @@ struct Line<'a> {
     place_ids: Vec<&'a str>,
     within: Option<&'a str>,
     anchors: Anchors<'a>,
+    #[serde(skip_serializing_if = "Judgement::is_empty")]
+    judgement: &'a Judgement,
     article: ArticleOf<'a>,
 }
 
@@ -137,6 +140,7 @@ fn line<'a>(excerpt: &Excerpt<'a>, sha256: &'a str, id: ClaimId) -> Line<'a> {
             content: anchors(&claim.content),
             hedges: anchors(&claim.hedges),
         },
+        judgement: &claim.judgement,
         article: about(dossier.about(), sha256),
     }
 }
