@@ -140,6 +140,9 @@ fn annotations_carry_every_claim_with_all_that_is_known_of_it() {
         (&rain["cc:voice"], &rain["cc:side"]),
         (&"side".into(), &"alpha".into())
     );
+    let judged = &rain["cc:judgement"];
+    assert_eq!(judged["cc:reliability"], "B");
+    assert_eq!(judged["cc:tags"], serde_json::json!(["-t", "|"]));
     let denial = of("content", "=b");
     assert_eq!(denial["cc:answers"][0]["cc:how"], "denies");
     assert_eq!(of("content", "third")["cc:voice"], "third party");

@@ -13,8 +13,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FIELDS = (
-    "question status side source cue cue_class content paragraph start end place answers id review hedges within reliability "
-    "credibility assessment likelihood tags note title url"
+    "question status side source cue cue_class content paragraph start end place answers id review reliability credibility "
+    "assessment likelihood note tags question_note question_tags hedges within title url"
 ).split()
 
 

@@ -162,3 +162,13 @@ fn an_empty_article_is_no_trouble() {
     assert!(text("markdown", &[file]).contains("No claims were found in this text."));
     assert_eq!(text("jsonl", &[file]), "");
 }
+
+#[test]
+fn what_a_person_judged_goes_along_and_is_said_to_be_the_analysts() {
+    for format in ["markdown", "html", "ftm"] {
+        let export = text(format, &["--only", "claim:a-rain", &hostile()]);
+        let joined = export.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(joined.contains("the analyst:"), "{format}");
+        assert!(joined.contains("B6, contested"), "{format}");
+    }
+}

@@ -4,6 +4,7 @@
 //! `counterclaim print claims --format json`, in their order:
 //!
 //! `question` `status` `side` `source` `cue` `cue_class` `content` `paragraph` `start` `end` `place` `answers` `id` `review`
+//! `reliability` `credibility` `assessment` `likelihood` `note` `tags` `question_note` `question_tags`
 //!
 //! and goes on with what is needed to bring the claim back:
 //!
