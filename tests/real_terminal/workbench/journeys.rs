@@ -179,3 +179,46 @@ fn who_only_reads_leaves_no_file() {
         super::LAYER
     );
 }
+
+#[test]
+fn a_text_that_changed_on_disk_is_anchored_again_and_that_is_said_once() {
+    let home = Home::new();
+    home.file("report.txt", REPORT);
+    let start = || home.program().size(120, 40).arg("report.txt").start();
+    let mut session = start();
+    session.told("Drafted by the program");
+    session.press("d a").told("accepted");
+    quit(session);
+
+    let changed = REPORT.replace(
+        "its troops had fired first",
+        "its soldiers had fired the first shot",
+    );
+    home.file("report.txt", &format!("A line before all.\n\n{changed}"));
+    let mut session = start();
+    session.told("The text changed: of").told("R re-anchors");
+    session
+        .press("R")
+        .see("orphaned")
+        .see("that its soldiers had fired");
+    let mut keys = 0;
+    while !session
+        .screen()
+        .status()
+        .contains("took the changed text over")
+    {
+        session.press("Enter");
+        keys += 1;
+        assert!(keys < 50, "{}", session.report());
+    }
+    session.press("R").told("nothing to re-anchor");
+    session.press("Ctrl-s").told("written");
+    quit(session);
+
+    let mut session = start();
+    session.see("first shot").miss("The text changed");
+    quit(session);
+    let claims = printed(&home, &["print", "claims", "report.txt", "--format", "tsv"]);
+    assert!(claims.contains("its soldiers had fired"), "{claims}");
+    printed(&home, &["check", "report.txt"]);
+}
