@@ -154,6 +154,7 @@ const TYPING: &[Hint] = &[
 fn here(app: &App) -> &'static [Hint] {
     let narrowed = app.filter().is_some() || !app.claims().narrowing().is_empty();
     match (app.mode(), app.screen().focus) {
+        (Mode::Typing, _) if app.overlay().is_some() => TYPING,
         (Mode::Typing, Pane::Entities) | (Mode::Palette, _) => LIST,
         (Mode::Typing | Mode::Mark, _) => TYPING,
         (Mode::Help, _) => HELP,
