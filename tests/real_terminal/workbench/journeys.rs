@@ -194,7 +194,7 @@ fn a_text_that_changed_on_disk_is_anchored_again_and_that_is_said_once() {
         "its troops had fired first",
         "its soldiers had fired the first shot",
     );
-    home.file("report.txt", &format!("A line before all.\n\n{changed}"));
+    home.file("report.txt", format!("A line before all.\n\n{changed}"));
     let mut session = start();
     session.told("The text changed: of").told("R re-anchors");
     session
