@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use self::places::{is_telling, places};
 use super::article::{Article, Paragraph};
 use super::layer::{Anchor, Selector};
-use super::word_index::cuts_word;
 use crate::text::Span;
 
 pub use drift::{Drift, Drifts, Scope, is_exact, of_claim};
@@ -170,10 +169,8 @@ fn once(article: &Article, selector: &Selector, within: Span, reach: Reach) -> R
         Reach::Named => usize::MAX,
         Reach::Beyond => 1,
     };
-    let mut places = places(article, selector, within, enough);
-    if selector.position.is_some() || reach == Reach::Beyond {
-        places.retain(|&span| !cuts_word(text, span));
-    }
+    let whole = selector.position.is_some() || reach == Reach::Beyond;
+    let mut places = places(article, selector, within, (enough, whole));
     if places.len() > 1 {
         let alone = places.iter().filter(|&&span| stands_alone(text, span));
         let alone: Vec<Span> = alone.copied().collect();

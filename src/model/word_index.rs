@@ -79,11 +79,17 @@ impl WordIndex {
     }
 
     /// The bytes at which the rarest whole word of `words` begins, each with how far into `words` that is; none
-    /// if `words` holds no word that is surely whole, so that it may stand anywhere.
+    /// if `words` holds no word that is surely whole, so that it may stand anywhere. Whether the first and the last
+    /// one are whole is for the caller to say.
     #[must_use]
-    pub fn near(&self, words: &str) -> Option<(usize, impl Iterator<Item = usize> + '_)> {
+    pub fn near(
+        &self,
+        words: &str,
+        [first, last]: [bool; 2],
+    ) -> Option<(usize, impl Iterator<Item = usize> + '_)> {
         let all: Vec<Span> = tokens(words).collect();
-        let whole = |token: &&Span| token.start > 0 && token.range().end < words.len();
+        let whole =
+            |token: &&Span| (first || token.start > 0) && (last || token.range().end < words.len());
         let counted = all.iter().filter(whole).map(|token| {
             let places = self.places(&text::fold(token.of(words)));
             (token.range().start, places)
@@ -160,10 +166,16 @@ mod tests {
     fn the_rarest_whole_word_says_where_to_look() {
         let text = "the posts of the army, the camps of the army";
         let index = WordIndex::new(text);
-        let near = |words| index.near(words).map(|(into, at)| (into, at.collect()));
+        let near = |words| {
+            index
+                .near(words, [false; 2])
+                .map(|(into, at)| (into, at.collect()))
+        };
         assert_eq!(near("e camps o"), Some((2, vec![27])));
         assert_eq!(near("e forts o"), Some((2, Vec::new())));
         assert_eq!(near("cam"), None, "it may be a part of a word");
+        let whole = index.near("camps", [true; 2]);
+        assert_eq!(whole.map(|(_, places)| places.count()), Some(1));
         assert_eq!(near("fort"), Some((0, Vec::new())));
     }
 
@@ -172,6 +184,6 @@ mod tests {
         let index = WordIndex::new("");
         assert_eq!(index.places("a"), [0_u32; 0]);
         assert_eq!(index.start(3), 0);
-        assert!(index.near("").is_none());
+        assert!(index.near("", [true; 2]).is_none());
     }
 }

@@ -5,6 +5,7 @@ use memchr::memmem;
 use super::stands_alone;
 use crate::model::Article;
 use crate::model::layer::Selector;
+use crate::model::word_index::cuts_word;
 use crate::text::{self, Span};
 
 /// Bytes of a text that are read through without asking where its words stand.
@@ -18,23 +19,26 @@ struct Wanted<'a> {
     quote: &'a str,
     before: &'a str,
     after: &'a str,
+    /// Whether letters within another word do not count.
+    whole: bool,
 }
 
 /// The places within a span where the words of a selector stand in their context. Where that context is
 /// nowhere whole, those that have it on one side: a word beside them may have been edited.
 ///
-/// Once more than `enough` were found that are no part of a longer word, no more are looked for.
+/// If they are to be `whole`, letters within another word do not count. Once more than `enough` were found that are no part of a longer word, no more are looked for.
 pub(super) fn places(
     article: &Article,
     selector: &Selector,
     within: Span,
-    enough: usize,
+    (enough, whole): (usize, bool),
 ) -> Vec<Span> {
     let context = [&selector.prefix, &selector.suffix].map(|c| c.as_deref().unwrap_or_default());
     let wanted = |before, after| Wanted {
         quote: &selector.quote,
         before,
         after,
+        whole,
     };
     let [before, after] = context;
     let found = wanted(before, after).places(article, within, enough);
@@ -62,6 +66,7 @@ pub fn places_of(article: &Article, words: &str, within: Span) -> Vec<Span> {
         quote: words,
         before: "",
         after: "",
+        whole: false,
     };
     wanted.places(article, within, usize::MAX)
 }
@@ -74,7 +79,7 @@ impl Wanted<'_> {
         let mut alone = 0;
         for stretch in self.stretches(article, within) {
             for span in occurrences(text, self.quote, stretch) {
-                if self.is_around(text, span) {
+                if !(self.whole && cuts_word(text, span)) && self.is_around(text, span) {
                     alone += usize::from(stands_alone(text, span));
                     found.push(span);
                 }
@@ -93,7 +98,9 @@ impl Wanted<'_> {
         let text = article.text();
         let needle = [self.before, self.quote, self.after].concat();
         let index = (within.len() > SHORT).then(|| article.word_index_if_it_pays());
-        let Some((into, places)) = index.flatten().and_then(|index| index.near(&needle)) else {
+        let edges = [self.before, self.after].map(|side| self.whole && side.is_empty());
+        let near = index.flatten().and_then(|index| index.near(&needle, edges));
+        let Some((into, places)) = near else {
             return vec![within];
         };
         let (before, behind) = (2 * into + 64, 2 * (needle.len() - into) + 64);
@@ -219,7 +226,7 @@ mod tests {
     fn found(text: &str, selector: &Selector) -> Vec<usize> {
         let article = Article::new(text.into());
         let whole = Span::new(0, text.len());
-        let places = places(&article, selector, whole, usize::MAX);
+        let places = places(&article, selector, whole, (usize::MAX, false));
         places.iter().map(|span| span.range().start).collect()
     }
 
@@ -265,7 +272,7 @@ mod tests {
             selector("burn", "", "ed again"),
             selector("zebra", "", ""),
         ];
-        let read = |selector| places(&article, selector, whole, usize::MAX);
+        let read = |selector| places(&article, selector, whole, (usize::MAX, false));
         let before: Vec<Vec<Span>> = wanted.iter().map(read).collect();
         let _ = article.word_index();
         let after: Vec<Vec<Span>> = wanted.iter().map(read).collect();
